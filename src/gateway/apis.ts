@@ -1,0 +1,58 @@
+import * as Config from "effect/Config"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import { PayNow } from "../paynow/paynow.ts"
+import { PaywintDeveloper } from "../paywint/developer.ts"
+import { PaywintPlatform } from "../paywint/platform.ts"
+import { problem, type Refusal } from "./problem.ts"
+
+/** An API, or the refusal that says what its configuration lacks. The others go on working without it. */
+type Configured<Service> = Effect.Effect<Service, Refusal>
+
+/** The APIs that the gateway serves. */
+export class Apis extends Context.Service<
+  Apis,
+  {
+    readonly paywintPlatform: Configured<PaywintPlatform["Service"]>
+    readonly paywintDeveloper: Configured<PaywintDeveloper["Service"]>
+    readonly payNow: Configured<PayNow["Service"]>
+  }
+>()("edge-checkout/gateway/Apis") {
+  static readonly layerConfig = Layer.effect(
+    Apis,
+    Effect.all({
+      paywintPlatform: configured(PaywintPlatform, PaywintPlatform.layerConfig, [
+        "PAYWINT_PLATFORM_ID",
+        "PAYWINT_PLATFORM_SECRET",
+      ]),
+      paywintDeveloper: configured(PaywintDeveloper, PaywintDeveloper.layerConfig, [
+        "PAYWINT_API_KEY",
+        "PAYWINT_API_SECRET",
+      ]),
+      payNow: configured(PayNow, PayNow.layerConfig, ["PAYNOW_API_KEY"]),
+    }),
+  )
+}
+
+function configured<Self, Service>(
+  api: Effect.Effect<Service, never, Self>,
+  layer: Layer.Layer<Self, Config.ConfigError>,
+  credentials: ReadonlyArray<string>,
+) {
+  return Effect.gen(function* () {
+    const missing: Array<string> = []
+    for (const name of credentials) {
+      const value = yield* Config.option(Config.String(name))
+      if (Option.getOrElse(value, () => "") === "") missing.push(name)
+    }
+    if (missing.length > 0) return notConfigured(`Missing: ${missing.join(", ")}.`)
+    return yield* Effect.provide(api, layer).pipe(
+      Effect.map((service) => Effect.succeed(service)),
+      Effect.catch((error) => Effect.succeed(notConfigured(error.message))),
+    )
+  })
+}
+
+const notConfigured = (detail: string) => Effect.fail<Refusal>({ problem: problem("not-configured", detail) })

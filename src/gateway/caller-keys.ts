@@ -1,0 +1,35 @@
+import * as Config from "effect/Config"
+import * as Schema from "effect/Schema"
+
+const Digest = Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/i, { expected: "a SHA-256 in hex" }))
+
+/** Who may call: each caller's name with the digests of its keys, several so that keys can rotate. */
+export type CallerKeys = Readonly<Record<string, ReadonlyArray<string>>>
+
+/** `CALLER_KEYS`: `{"<caller>": ["<SHA-256 of a key, hex>", …]}`. Without it there are no callers. */
+export const callerKeys: Config.Config<CallerKeys> = Config.schema(
+  Schema.fromJsonString(Schema.Record(Schema.String, Schema.Array(Digest))),
+  "CALLER_KEYS",
+).pipe(Config.withDefault({}))
+
+/**
+ * A function that tells whose key a key is. What it takes does not depend on the digests: it compares with every
+ * one of them, each to its end.
+ */
+export const callerOf = (keys: CallerKeys) => {
+  const known = Object.entries(keys).flatMap(([caller, digests]) =>
+    digests.map((digest) => ({ caller, digest: digest.toLowerCase() })),
+  )
+  return async (key: string): Promise<string | undefined> => {
+    const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(key)))
+    const presented = Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("")
+    let found: string | undefined
+    for (const { caller, digest } of known) {
+      let difference = 0
+      for (let at = 0; at < presented.length; at++)
+        difference |= presented.charCodeAt(at) ^ digest.charCodeAt(at)
+      found = difference === 0 ? caller : found
+    }
+    return found
+  }
+}

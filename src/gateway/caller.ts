@@ -1,0 +1,50 @@
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as HttpApiMiddleware from "effect/http-api/HttpApiMiddleware"
+import * as HttpApiSecurity from "effect/http-api/HttpApiSecurity"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
+import { callerKeys, callerOf } from "./caller-keys.ts"
+import { Entry } from "./entry.ts"
+import { problem, refuse } from "./problem.ts"
+
+/** The name of who calls. */
+export class Caller extends Context.Service<Caller, string>()("edge-checkout/gateway/Caller") {}
+
+/** Lets a request through whose `Authorization: Bearer <caller key>` is known. */
+export class CallerKey extends HttpApiMiddleware.Service<CallerKey, { provides: Caller }>()(
+  "edge-checkout/gateway/CallerKey",
+  { security: { caller_key: HttpApiSecurity.bearer } },
+) {
+  /** Configured by `CALLER_KEYS`. Where that can't be read, nobody is let through. */
+  static readonly layerConfig = Layer.effect(
+    CallerKey,
+    Effect.gen(function* () {
+      const keys = yield* Effect.result(callerKeys)
+      if (Result.isFailure(keys)) return { caller_key: () => Effect.succeed(unreadable) }
+      const whose = callerOf(keys.success)
+      return {
+        caller_key: Effect.fnUntraced(function* (handler, { credential }) {
+          const caller = yield* Effect.promise(() => whose(Redacted.value(credential)))
+          if (caller === undefined) return unknown
+          const entry = yield* Entry
+          entry.caller = caller
+          return yield* Effect.provideService(handler, Caller, caller)
+        }),
+      }
+    }),
+  )
+}
+
+const unknown = refuse({
+  headers: { "www-authenticate": "Bearer" },
+  problem: problem("caller-unknown", "Send a known caller key as `Authorization: Bearer <key>`."),
+})
+
+const unreadable = refuse({
+  problem: problem(
+    "not-configured",
+    'CALLER_KEYS can\'t be read. It is JSON: {"<caller>": ["<SHA-256 of a key, hex>", …]}.',
+  ),
+})

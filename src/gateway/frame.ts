@@ -1,0 +1,67 @@
+import * as Cause from "effect/Cause"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as HttpServerError from "effect/http/HttpServerError"
+import * as HttpServerRequest from "effect/http/HttpServerRequest"
+import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import { Entry, type Fields } from "./entry.ts"
+import { problem, type Refusal, refuse } from "./problem.ts"
+import { allowedMethods } from "./routes.ts"
+
+/** Puts around every request what every answer has: an `x-request-id`, a line in the log, and a problem where it failed. */
+export const framed = <R>(
+  serve: Effect.Effect<HttpServerResponse.HttpServerResponse, unknown, R>,
+): Effect.Effect<HttpServerResponse.HttpServerResponse, never, R | HttpServerRequest.HttpServerRequest> =>
+  Effect.gen(function* () {
+    const request = yield* HttpServerRequest.HttpServerRequest
+    const begun = yield* Clock.currentTimeMillis
+    const entry: Fields = {}
+    const requestId = requestIdOf(request)
+    const response = yield* serve.pipe(
+      Effect.provideService(Entry, entry),
+      Effect.catchCause((cause) => Effect.map(refusalOf(cause, request), refuse)),
+    )
+    yield* Effect.logInfo({
+      ...entry,
+      duration_ms: (yield* Clock.currentTimeMillis) - begun,
+      method: request.method,
+      request_id: requestId,
+      status: response.status,
+    })
+    return HttpServerResponse.setHeader(response, "x-request-id", requestId)
+  })
+
+/** The caller's own id where it is one that can stand in a log as it is. */
+const requestIdOf = ({ headers }: HttpServerRequest.HttpServerRequest): string => {
+  const given = headers["x-request-id"]
+  return given !== undefined && /^[\w.-]{1,64}$/.test(given) ? given : crypto.randomUUID()
+}
+
+const refusalOf = (
+  cause: Cause.Cause<unknown>,
+  request: HttpServerRequest.HttpServerRequest,
+): Effect.Effect<Refusal> => {
+  const error = Cause.squash(cause)
+  if (Cause.hasInterruptsOnly(cause)) return Effect.interrupt
+  if (HttpServerError.isHttpServerError(error) && error.reason._tag === "RouteNotFound") {
+    const path = new URL(request.originalUrl).pathname
+    const allow = allowedMethods(path)
+    return Effect.succeed(
+      allow.length === 0
+        ? { problem: problem("not-found", "There is no such route; GET /docs lists them.") }
+        : {
+            headers: { allow: allow.join(", ") },
+            problem: problem("method-not-allowed", `Use ${allow.join(" or ")}.`),
+          },
+    )
+  }
+  // A message may quote what it choked on. Its name and where it came from are enough to find the fault.
+  const { name = "Error", stack = "" } = error instanceof Error ? error : {}
+  const at = stack.split("\n").filter((line) => /^\s+at /.test(line))
+  return Effect.as(Effect.logError({ at, fault: name }), {
+    problem: problem(
+      "internal",
+      "The fault is the gateway's and is in its log under this request's x-request-id.",
+    ),
+  })
+}

@@ -1,0 +1,88 @@
+import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
+import * as Schema from "effect/Schema"
+import { Outcome } from "../provider/error.ts"
+import { Issue } from "../provider/reason.ts"
+
+/** Statuses that a problem can have, with the shortest true sentence about each. */
+export const statuses = [400, 401, 404, 405, 409, 413, 415, 422, 429, 500, 502, 503, 504] as const
+
+/** An error's body: RFC 9457 and, beyond it, what a caller can act on. */
+export const Problem = Schema.Struct({
+  /** Names the kind of problem and never changes: a place in `/docs`. */
+  type: Schema.String,
+  title: Schema.String,
+  status: Schema.Literals(statuses),
+  detail: Schema.String,
+  /** What was called, as `<API>.<method>`. */
+  operation: Schema.optionalKey(Schema.String),
+  /** What the call may have done at the provider. */
+  outcome: Schema.optionalKey(Outcome),
+  /** HTTP exchanges with the provider that were begun. */
+  attempts: Schema.optionalKey(Schema.Number),
+  issues: Schema.optionalKey(Schema.Array(Issue)),
+  /** The provider's own status, code and trace id. */
+  provider_status: Schema.optionalKey(Schema.Number),
+  provider_code: Schema.optionalKey(Schema.String),
+  trace_id: Schema.optionalKey(Schema.String),
+})
+export type Problem = typeof Problem.Type
+
+/** The problems that an operation's answers document, one schema for each status. */
+export const documented = statuses.map((status) =>
+  Problem.annotate({ identifier: "Problem" }).pipe(
+    HttpApiSchema.asJson({ contentType: "application/problem+json" }),
+    HttpApiSchema.status(status),
+  ),
+)
+
+/** A problem and the headers that go with it. */
+export interface Refusal {
+  readonly problem: Problem
+  /** Milliseconds after which it makes sense to come back. */
+  readonly retryAfter?: number | undefined
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+const titles = {
+  "body-too-large": [413, "The body is too large"],
+  "caller-unknown": [401, "No known caller key"],
+  "circuit-open": [503, "The provider is given a rest"],
+  "contract-violation": [502, "The provider broke its contract"],
+  declined: [502, "The provider declined"],
+  internal: [500, "The gateway failed"],
+  "invalid-request": [422, "The request is not valid"],
+  "malformed-json": [400, "The body is not JSON"],
+  "method-not-allowed": [405, "Method not allowed"],
+  "not-configured": [503, "The API is not configured"],
+  "not-found": [404, "No such route"],
+  "rate-limited": [503, "The provider limits the rate of requests"],
+  rejected: [422, "The provider rejected the request"],
+  "timed-out": [504, "The provider took too long"],
+  unauthorized: [502, "The provider refused the gateway's credentials"],
+  unavailable: [502, "The provider is unavailable"],
+  unreachable: [502, "The provider can't be reached"],
+  "unsupported-media-type": [415, "The body has to be application/json"],
+} as const satisfies Record<string, readonly [(typeof statuses)[number], string]>
+
+export type Kind = keyof typeof titles
+
+/** Every kind of problem with its status and title, for the documentation. */
+export const kinds = Object.entries(titles)
+
+export const problem = (kind: Kind, detail: string, more: Partial<Omit<Problem, "detail">> = {}): Problem => {
+  const [status, title] = titles[kind]
+  return { type: `/docs#${kind}`, title, status, detail, ...more }
+}
+
+export const refuse = ({ headers, problem, retryAfter }: Refusal): HttpServerResponse.HttpServerResponse =>
+  HttpServerResponse.jsonUnsafe(problem, {
+    contentType: "application/problem+json",
+    headers: {
+      ...headers,
+      ...(retryAfter === undefined
+        ? {}
+        : { "retry-after": String(Math.max(1, Math.ceil(retryAfter / 1000))) }),
+    },
+    status: problem.status,
+  })

@@ -1,0 +1,22 @@
+export { PayNow, type PayNowOptions } from "./paynow/paynow.ts"
+export type { CheckoutSession } from "./paynow/rules.ts"
+export { PaywintDeveloper, type PaywintDeveloperOptions } from "./paywint/developer.ts"
+export { PaywintPlatform, type PaywintPlatformOptions } from "./paywint/platform.ts"
+export type { PaymentLink } from "./paywint/rules.ts"
+export { Outcome, ProviderError } from "./provider/error.ts"
+export type { Options } from "./provider/options.ts"
+export { defaultPolicy, type Policy } from "./provider/policy.ts"
+export {
+  CircuitOpen,
+  ContractViolation,
+  Declined,
+  InvalidRequest,
+  type Issue,
+  RateLimited,
+  Reason,
+  Rejected,
+  TimedOut,
+  Unauthorized,
+  Unavailable,
+  Unreachable,
+} from "./provider/reason.ts"

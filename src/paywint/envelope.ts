@@ -1,0 +1,34 @@
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import { HTTPValidationError } from "../../generated/paywint-platform/schemas.ts"
+import type { ErrorDetails } from "../provider/operation.ts"
+import { Declined, type Issue } from "../provider/reason.ts"
+import type { Validate } from "../provider/validate.ts"
+
+/** What every answer of Paywint is wrapped in. A 200 can say `success: false`, or carry no `data`. */
+interface Envelope<Data> {
+  readonly success?: boolean
+  readonly message?: string
+  readonly data?: Data | null
+}
+
+/** Takes the data out of an envelope. */
+export const opened =
+  <Data>(validate: Validate<Envelope<Data>>) =>
+  (body: unknown): Result.Result<Data, Declined | ReadonlyArray<Issue>> =>
+    Result.flatMap(validate(body), ({ data, message, success }) =>
+      success === false || data === null || data === undefined
+        ? Result.fail(new Declined({ message: message ?? "Paywint declined without saying why" }))
+        : Result.succeed(data),
+    )
+
+const isValidationError = Schema.is(HTTPValidationError)
+const isDetail = Schema.is(Schema.Struct({ detail: Schema.String }))
+
+/** A 422 is FastAPI's validation error. Other statuses' bodies are not documented; FastAPI's usual is `{detail: text}`. */
+export const explain = (error: unknown): ErrorDetails => {
+  if (isDetail(error)) return { message: error.detail }
+  if (!isValidationError(error)) return {}
+  const issues = (error.detail ?? []).map(({ loc, msg }) => ({ message: msg, path: loc }))
+  return { issues, message: "The request is not valid" }
+}

@@ -1,0 +1,85 @@
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as FetchHttpClient from "effect/http/FetchHttpClient"
+import * as Random from "effect/Random"
+import * as Result from "effect/Result"
+import { type Outcome, outcomeOf, ProviderError } from "./error.ts"
+import type { Input, Operation } from "./operation.ts"
+import { delay, isRetried, type Policy } from "./policy.ts"
+import { InvalidRequest, type Reason, TimedOut, Unreachable } from "./reason.ts"
+import { sort } from "./sort.ts"
+
+/** What the operations of one API share. */
+export interface Context {
+  readonly policy: Policy
+  /** The transport; without one `FetchHttpClient.Fetch` of the moment, by default the global `fetch`. */
+  readonly fetch: typeof globalThis.fetch | undefined
+  /** Takes the API's secrets out of a provider's words. */
+  readonly conceal: (text: string) => string
+}
+
+/**
+ * Calls an operation: validates the input, serialises it once, and makes attempts until one succeeds, the policy
+ * gives up, or the deadline passes. One span for the call, one for each attempt. Interrupted, it aborts the fetch.
+ */
+export const call = <Params, Body, Success>(
+  operation: Operation<Params, Body, Success>,
+  input: Input<unknown, unknown>,
+  context: Context,
+): Effect.Effect<Success, ProviderError> =>
+  Effect.withSpan(attempts(operation, input, context), operation.name, {
+    attributes: { operation: operation.name, provider: operation.provider },
+  })
+
+const attempts = Effect.fnUntraced(function* <Params, Body, Success>(
+  operation: Operation<Params, Body, Success>,
+  input: Input<unknown, unknown>,
+  { conceal, fetch, policy }: Context,
+): Effect.fn.Return<Success, ProviderError> {
+  const { name, provider, repeatable } = operation
+  // Of several attempts one that may have been applied decides, whatever came after it.
+  let outcome: Outcome = "not-applied"
+  const failure = (reason: Reason, attempts: number) =>
+    new ProviderError({ attempts, operation: name, outcome, provider, reason })
+
+  const valid = operation.validate(input)
+  if (Result.isFailure(valid)) return yield* failure(new InvalidRequest({ issues: valid.failure }), 0)
+  const serialised = JSON.stringify(valid.success.body)
+  const transport = fetch ?? (yield* FetchHttpClient.Fetch)
+  const begun = yield* Clock.currentTimeMillis
+  const end = begun + policy.deadline
+
+  for (let attempt = 1; ; attempt++) {
+    const start = yield* Clock.currentTimeMillis
+    if (start >= end) return yield* failure(new TimedOut({ elapsed: start - begun }), attempt - 1)
+    const limit = repeatable ? Math.min(end - start, policy.attemptTimeout) : end - start
+    const result = yield* Effect.tryPromise({
+      catch: () => new Unreachable(),
+      try: (signal) => operation.send(valid.success, { fetch: transport, serialised, signal }),
+    }).pipe(
+      Effect.tap(({ response }) => Effect.annotateCurrentSpan("http.response.status_code", response.status)),
+      Effect.timeoutOrElse({
+        duration: limit,
+        orElse: () =>
+          Effect.flatMap(Clock.currentTimeMillis, (now) => new TimedOut({ elapsed: now - begun })),
+      }),
+      Effect.flatMap((exchange) =>
+        Effect.flatMap(Clock.currentTimeMillis, (now) =>
+          Effect.fromResult(sort(operation, exchange, now, conceal)),
+        ),
+      ),
+      Effect.withSpan(`${name} attempt`, { attributes: { attempt }, kind: "client" }),
+      Effect.result,
+    )
+    if (Result.isSuccess(result)) return result.success
+
+    const reason = result.failure
+    if (outcomeOf(reason) === "unknown") outcome = "unknown"
+    const wait = delay(policy, attempt, reason, yield* Random.next)
+    const fits = (yield* Clock.currentTimeMillis) + wait < end
+    if (!fits || attempt >= policy.attempts || !isRetried(reason, repeatable)) {
+      return yield* failure(reason, attempt)
+    }
+    yield* Effect.sleep(wait)
+  }
+})

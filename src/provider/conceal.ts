@@ -1,0 +1,11 @@
+const longest = 500
+
+/**
+ * A function that makes a provider's words fit to be shown: every one of `secrets` in them is replaced (providers
+ * echo what they refuse), and what is longer than 500 characters is cut.
+ */
+export const concealing = (secrets: ReadonlyArray<string>) => {
+  const known = secrets.filter((secret) => secret !== "")
+  return (text: string): string =>
+    known.reduce((shown, secret) => shown.replaceAll(secret, "<secret>"), text).slice(0, longest)
+}

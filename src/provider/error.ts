@@ -1,0 +1,43 @@
+import * as Schema from "effect/Schema"
+import { Reason } from "./reason.ts"
+
+/**
+ * What a failed call may have done at the provider.
+ *
+ * - `not-applied`: nothing. It is safe to call again.
+ * - `unknown`: perhaps everything. Look before calling an operation again that is not repeatable.
+ */
+export const Outcome = Schema.Literals(["not-applied", "unknown"])
+export type Outcome = typeof Outcome.Type
+
+/** The one error of every operation. Neither it nor its reason holds a secret, a token or a request's body. */
+export class ProviderError extends Schema.TaggedError<ProviderError>()("ProviderError", {
+  provider: Schema.String,
+  operation: Schema.String,
+  /** HTTP exchanges that were begun. */
+  attempts: Schema.Number,
+  outcome: Outcome,
+  reason: Reason,
+}) {
+  override get message() {
+    return `${this.operation}: ${this.reason.message} (outcome ${this.outcome}, attempts ${this.attempts})`
+  }
+}
+
+/** The outcome of one attempt that failed for `reason`. */
+export const outcomeOf = (reason: Reason): Outcome => {
+  switch (reason._tag) {
+    case "InvalidRequest":
+    case "Unauthorized":
+    case "Rejected":
+    case "RateLimited":
+    case "CircuitOpen":
+      return "not-applied"
+    case "Unavailable":
+    case "Unreachable":
+    case "TimedOut":
+    case "Declined":
+    case "ContractViolation":
+      return "unknown"
+  }
+}

@@ -1,0 +1,57 @@
+import type * as Result from "effect/Result"
+import type { Declined, Issue } from "./reason.ts"
+
+/** What an operation is called with: the values of its path's parameters, and its body. */
+export interface Input<Params, Body> {
+  readonly params: Params
+  readonly body: Body
+}
+
+/** What one attempt is made with. */
+export interface Attempt {
+  /** The input's body, serialised once per call: what is signed is what is sent. */
+  readonly serialised: string
+  readonly fetch: typeof globalThis.fetch
+  readonly signal: AbortSignal
+}
+
+/** What openapi-fetch gives back: a 2xx's body as text, any other's parsed where it is JSON. */
+export interface Exchange {
+  readonly data?: string | undefined
+  readonly error?: unknown
+  readonly response: Response
+}
+
+/** What a provider's error body says, as far as it says it. */
+export interface ErrorDetails {
+  readonly message?: string | undefined
+  readonly code?: string | undefined
+  readonly traceId?: string | null | undefined
+  readonly issues?: ReadonlyArray<Issue> | undefined
+}
+
+/** One method of an API. */
+export interface Operation<Params, Body, Success> {
+  readonly provider: string
+  /** `<API>.<method>`, as in `specs/operations.json`. */
+  readonly name: string
+  /** Whether doing it twice harms nobody. */
+  readonly repeatable: boolean
+  readonly validate: (
+    input: Input<unknown, unknown>,
+  ) => Result.Result<Input<Params, Body>, ReadonlyArray<Issue>>
+  readonly send: (input: Input<Params, Body>, attempt: Attempt) => Promise<Exchange>
+  /** Makes the result of a 2xx's body, or says what it declines or what breaks the contract. */
+  readonly accept: (body: unknown) => Result.Result<Success, Declined | ReadonlyArray<Issue>>
+  readonly explain: (error: unknown) => ErrorDetails
+}
+
+/** The part of an attempt that is the same for every operation, as options of an openapi-fetch call. */
+export const exchangeOptions = ({ fetch, serialised, signal }: Attempt) => ({
+  bodySerializer: () => serialised,
+  fetch,
+  parseAs: "text" as const,
+  // A redirect would carry credentials, and perhaps a payment, to a place that nobody named.
+  redirect: "manual" as const,
+  signal,
+})

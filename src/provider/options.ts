@@ -1,0 +1,59 @@
+import * as Config from "effect/Config"
+import * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
+import { baseUrlFault } from "./base-url.ts"
+import type { Context } from "./call.ts"
+import { concealing } from "./conceal.ts"
+import { defaultPolicy, type Policy } from "./policy.ts"
+
+/** What every API can be given, beside its credentials. */
+export interface Options {
+  /** Where the API is: https, or http on loopback. Without it, the provider's sandbox, or its only host. */
+  readonly baseUrl?: string
+  /** Replaces `defaultPolicy`. */
+  readonly policy?: Policy
+  /** Replaces Effect's `FetchHttpClient.Fetch`. */
+  readonly fetch?: typeof globalThis.fetch
+}
+
+// What a header's value can be without being changed on the way (RFC 9110, section 5.5), less the space.
+const headerSafe = /^[\x21-\x7e]+$/
+
+/** A credential from the configuration. */
+export const credential = (name: string): Config.Config<Redacted.Redacted> => {
+  const check = Schema.isPattern(headerSafe, { expected: "visible ASCII characters without spaces" })
+  return Config.schema(Schema.Redacted(Schema.String.check(check)), name)
+}
+
+/** A base URL from the configuration. */
+export const baseUrl = (name: string, fallback: string): Config.Config<string> =>
+  Config.schema(Schema.String.check(Schema.makeFilter(baseUrlFault)), name).pipe(Config.withDefault(fallback))
+
+/**
+ * Where an API is, without the slash that its paths begin with.
+ *
+ * @throws Error where `url` can't be a base URL
+ */
+export const checkedBaseUrl = (url: string): string => {
+  const fault = baseUrlFault(url)
+  if (fault !== undefined) throw new Error(`baseUrl ${fault}`)
+  return url.replace(/\/+$/, "")
+}
+
+/**
+ * The value of a credential.
+ *
+ * @throws Error where it can't be sent in a header
+ */
+export const checkedCredential = (name: string, credential: Redacted.Redacted): string => {
+  const value = Redacted.value(credential)
+  if (!headerSafe.test(value)) throw new Error(`${name} must be visible ASCII characters without spaces`)
+  return value
+}
+
+/** What the operations of an API with these options share. */
+export const contextOf = (options: Options, secrets: ReadonlyArray<string>): Context => ({
+  conceal: concealing(secrets),
+  fetch: options.fetch,
+  policy: options.policy ?? defaultPolicy,
+})

@@ -1,0 +1,50 @@
+import type { Reason } from "./reason.ts"
+
+/** How long a call may take and how often it may try. Times are in milliseconds. */
+export interface Policy {
+  /** From the call to its result, waits and all attempts included. */
+  readonly deadline: number
+  /** HTTP exchanges at the most. */
+  readonly attempts: number
+  /** One attempt of a repeatable operation. Of others an attempt has all of the deadline: nothing could follow. */
+  readonly attemptTimeout: number
+  /** The first wait is a random time up to this, each next one up to twice as long, … */
+  readonly firstDelay: number
+  /** … but never longer than up to this. */
+  readonly longestDelay: number
+}
+
+export const defaultPolicy: Policy = {
+  attempts: 4,
+  attemptTimeout: 5_000,
+  deadline: 15_000,
+  firstDelay: 200,
+  longestDelay: 5_000,
+}
+
+/**
+ * Whether a call that failed for `reason` may try again. What is not repeatable tries again only where it is known
+ * that nothing was done.
+ */
+export const isRetried = (reason: Reason, repeatable: boolean): boolean => {
+  switch (reason._tag) {
+    case "RateLimited":
+      return true
+    case "Unavailable":
+    case "Unreachable":
+    case "TimedOut":
+      return repeatable
+    default:
+      return false
+  }
+}
+
+/**
+ * The wait before the attempt after attempt number `attempt`, in milliseconds: exponential with full jitter, and
+ * never shorter than the provider asks for. `random` is in [0, 1).
+ */
+export const delay = (policy: Policy, attempt: number, reason: Reason, random: number): number => {
+  const jittered = random * Math.min(policy.longestDelay, policy.firstDelay * 2 ** (attempt - 1))
+  const asked = reason._tag === "RateLimited" || reason._tag === "Unavailable" ? reason.retryAfter : undefined
+  return Math.max(jittered, asked ?? 0)
+}

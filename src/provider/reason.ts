@@ -1,0 +1,106 @@
+import * as Schema from "effect/Schema"
+
+/** One thing that is wrong with a value: where (property names and indices from its root) and what. */
+export const Issue = Schema.Struct({
+  path: Schema.Array(Schema.Union([Schema.String, Schema.Number])),
+  message: Schema.String,
+})
+export type Issue = typeof Issue.Type
+
+const milliseconds = Schema.optionalKey(Schema.Number)
+const text = Schema.optionalKey(Schema.String)
+const issues = Schema.Array(Issue)
+
+const list = (found: ReadonlyArray<Issue>) =>
+  found.map(({ message, path }) => `${path.length === 0 ? "" : `${path.join(".")}: `}${message}`).join("; ")
+
+/** The input fails its schema. Nothing was sent. */
+export class InvalidRequest extends Schema.TaggedError<InvalidRequest>()("InvalidRequest", { issues }) {
+  override get message() {
+    return `The request is not valid: ${list(this.issues)}`
+  }
+}
+
+/** 401 or 403: the provider refuses the credentials. */
+export class Unauthorized extends Schema.TaggedError<Unauthorized>()("Unauthorized", {
+  status: Schema.Number,
+  message: Schema.String,
+}) {}
+
+/** Any other 4xx but 408 and 429: the provider refuses the request. `traceId` is what its support asks for. */
+export class Rejected extends Schema.TaggedError<Rejected>()("Rejected", {
+  status: Schema.Number,
+  code: text,
+  message: Schema.String,
+  traceId: text,
+  issues,
+}) {}
+
+/** 429. `retryAfter` in milliseconds, where the provider said it. */
+export class RateLimited extends Schema.TaggedError<RateLimited>()("RateLimited", {
+  retryAfter: milliseconds,
+}) {
+  override get message() {
+    return "The provider limits the rate of requests"
+  }
+}
+
+/** 408 or 5xx. The provider may have done what it was asked. `retryAfter` in milliseconds. */
+export class Unavailable extends Schema.TaggedError<Unavailable>()("Unavailable", {
+  status: Schema.Number,
+  retryAfter: milliseconds,
+  traceId: text,
+}) {
+  override get message() {
+    return `The provider is unavailable (status ${this.status})`
+  }
+}
+
+/** No answer, or half of one: DNS, refused, reset, broken off. */
+export class Unreachable extends Schema.TaggedError<Unreachable>()("Unreachable", {}) {
+  override get message() {
+    return "The connection to the provider failed before its answer was complete"
+  }
+}
+
+/** The time limit passed. `elapsed` in milliseconds. */
+export class TimedOut extends Schema.TaggedError<TimedOut>()("TimedOut", { elapsed: Schema.Number }) {
+  override get message() {
+    return `No answer within ${this.elapsed} ms`
+  }
+}
+
+/** The breaker is open; nothing was sent. `until` in milliseconds since the epoch. */
+export class CircuitOpen extends Schema.TaggedError<CircuitOpen>()("CircuitOpen", { until: Schema.Number }) {
+  override get message() {
+    return "The provider kept failing; it is given a rest before the next request"
+  }
+}
+
+/** A 2xx whose envelope says `success: false`, or carries no `data`. */
+export class Declined extends Schema.TaggedError<Declined>()("Declined", { message: Schema.String }) {}
+
+/** An answer that the provider's document does not allow. It never becomes a value. */
+export class ContractViolation extends Schema.TaggedError<ContractViolation>()("ContractViolation", {
+  status: Schema.Number,
+  contentType: text,
+  issues,
+}) {
+  override get message() {
+    return `The provider's answer breaks its contract: ${list(this.issues)}`
+  }
+}
+
+export const Reason = Schema.Union([
+  InvalidRequest,
+  Unauthorized,
+  Rejected,
+  RateLimited,
+  Unavailable,
+  Unreachable,
+  TimedOut,
+  CircuitOpen,
+  Declined,
+  ContractViolation,
+])
+export type Reason = typeof Reason.Type

@@ -1,0 +1,77 @@
+import * as Result from "effect/Result"
+import type { Exchange, Operation } from "./operation.ts"
+import {
+  ContractViolation,
+  Declined,
+  type Issue,
+  RateLimited,
+  type Reason,
+  Rejected,
+  Unauthorized,
+  Unavailable,
+} from "./reason.ts"
+import { retryAfter } from "./retry-after.ts"
+
+/**
+ * Sorts what came back into a result or the reason why there is none. `now` in milliseconds since the epoch;
+ * `conceal` takes the secrets out of a provider's words.
+ */
+export const sort = <Params, Body, Success>(
+  operation: Operation<Params, Body, Success>,
+  { data, error, response }: Exchange,
+  now: number,
+  conceal: (text: string) => string,
+): Result.Result<Success, Reason> => {
+  const { headers, ok, status } = response
+  const violation = (issues: ReadonlyArray<Issue>) =>
+    Result.fail(new ContractViolation({ issues, status, ...optional("contentType", mediaType(headers)) }))
+
+  if (ok) {
+    const body = parse(data ?? "")
+    if (body === undefined) return violation([{ message: "The body is not JSON", path: [] }])
+    return accept(operation, body, conceal, violation)
+  }
+  if (status < 400) return violation([{ message: `Status ${status} is not in the contract`, path: [] }])
+
+  const details = operation.explain(error)
+  const message = conceal(details.message ?? `The provider said no more than status ${status}`)
+  const traceId = optional("traceId", details.traceId == null ? undefined : conceal(details.traceId))
+  const wait = optional("retryAfter", retryAfter(headers.get("retry-after"), now))
+
+  if (status === 401 || status === 403) return Result.fail(new Unauthorized({ message, status }))
+  if (status === 429) return Result.fail(new RateLimited(wait))
+  if (status === 408 || status >= 500) return Result.fail(new Unavailable({ status, ...wait, ...traceId }))
+  const issues = (details.issues ?? []).map((issue) => ({ ...issue, message: conceal(issue.message) }))
+  const code = optional("code", details.code === undefined ? undefined : conceal(details.code))
+  return Result.fail(new Rejected({ issues, message, status, ...code, ...traceId }))
+}
+
+const accept = <Params, Body, Success>(
+  operation: Operation<Params, Body, Success>,
+  body: unknown,
+  conceal: (text: string) => string,
+  violation: (issues: ReadonlyArray<Issue>) => Result.Result<never, ContractViolation>,
+): Result.Result<Success, Reason> => {
+  const accepted = operation.accept(body)
+  if (Result.isSuccess(accepted)) return Result.succeed(accepted.success)
+  const { failure } = accepted
+  return failure instanceof Declined
+    ? Result.fail(new Declined({ message: conceal(failure.message) }))
+    : violation(failure)
+}
+
+/** `undefined` is what no JSON text stands for. */
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The media type without its parameters, which may say anything. */
+const mediaType = (headers: Headers): string | undefined =>
+  /^[\w.+-]{1,60}\/[\w.+-]{1,60}/.exec(headers.get("content-type") ?? "")?.[0]
+
+const optional = <K extends string, A>(key: K, value: A | undefined): { readonly [P in K]?: A } =>
+  (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: A }
