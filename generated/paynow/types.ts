@@ -86,8 +86,7 @@ export interface components {
       readonly inline_product?: components["schemas"]["InlineProductCreateDto"]
       /** @description Optional payout splits for line items (requires approval) */
       readonly payout_splits?:
-        | null
-        | readonly components["schemas"]["CreateCheckoutSessionLineManagementPayoutSplitDto"][]
+        null | readonly components["schemas"]["CreateCheckoutSessionLineManagementPayoutSplitDto"][]
       /**
        * @description Optional metadata to associate with the checkout session line.
        *     Do not store any sensitive information here.
@@ -250,8 +249,7 @@ export interface components {
     readonly UpsertProductUpsellConfigurationDto: {
       readonly enabled?: null | boolean
       readonly recommendations?:
-        | null
-        | readonly components["schemas"]["UpsertProductUpsellRecommendationDto"][]
+        null | readonly components["schemas"]["UpsertProductUpsellRecommendationDto"][]
     }
     readonly UpsertProductUpsellRecommendationDto: {
       readonly recommended_product_id: components["schemas"]["FlakeId"]

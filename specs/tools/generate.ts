@@ -2,8 +2,8 @@
  * `npm run generate` writes `generated/<api>/types.ts` (openapi-typescript) and `generated/<api>/schemas.ts`
  * (Effect schemas) for every API; with `--check` it writes nothing and fails where a file is not what it would write.
  */
-import { execFileSync } from "node:child_process"
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import * as prettier from "prettier"
 import { operations } from "./operations.ts"
 import { generateSchemas } from "./schemas.ts"
 import { generateTypes } from "./types.ts"
@@ -17,12 +17,8 @@ const header = (api: string) => {
   return `// Generated from ${[...documents].join(" and ")} by \`npm run generate\`. Do not edit.\n\n`
 }
 
-const format = (name: string, code: string) =>
-  execFileSync(new URL("node_modules/.bin/biome", root).pathname, ["format", `--stdin-file-path=${name}`], {
-    cwd: root,
-    encoding: "utf8",
-    input: code,
-  })
+const format = async (path: URL, code: string) =>
+  prettier.format(code, { ...(await prettier.resolveConfig(path)), parser: "typescript" })
 
 const stale: Array<string> = []
 for (const api of new Set(operations().map((row) => row.api))) {
@@ -30,8 +26,8 @@ for (const api of new Set(operations().map((row) => row.api))) {
   const files = { "schemas.ts": generateSchemas(document), "types.ts": await generateTypes(document) }
   for (const [name, code] of Object.entries(files)) {
     const file = `generated/${api}/${name}`
-    const wanted = format(name, header(api) + code)
     const path = new URL(file, root)
+    const wanted = await format(path, header(api) + code)
     if (check) {
       if (wanted !== read(path)) stale.push(file)
     } else {

@@ -30,7 +30,7 @@ const tooLarge = refused("body-too-large", `The body is limited to ${largest} by
 const read = async (stream: ReadableStream<Uint8Array> | null): Promise<Uint8Array | undefined> => {
   const bytes = new Uint8Array(largest)
   const reader = stream?.getReader()
-  for (let length = 0; ; ) {
+  for (let length = 0; ;) {
     const chunk = await reader?.read()
     if (chunk?.value === undefined) return bytes.subarray(0, length)
     if (length + chunk.value.length > largest) {
