@@ -27,11 +27,11 @@ export const applyOverlay = (document: OpenApiDocument, text: string, source: st
   return copy
 }
 
-const remove = (root: object, location: ReadonlyArray<string | number>) => {
+const remove = (root: OpenApiDocument, location: ReadonlyArray<string | number>) => {
   const key = location[location.length - 1]
-  const parent = location.slice(0, -1).reduce((node: any, step) => node[step], root)
+  const parent = location.slice(0, -1).reduce<unknown>((node, step) => Object(node)[step], root)
   if (Array.isArray(parent)) parent.splice(Number(key), 1)
-  else delete parent[String(key)]
+  else if (isRecord(parent)) delete parent[String(key)]
 }
 
 /** Objects are merged, arrays appended to, anything else replaced: the specification's rules for `update`. */

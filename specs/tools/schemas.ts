@@ -82,7 +82,7 @@ const formats: Readonly<Record<string, string>> = {
 
 /** Prose stays in the types, where an editor shows it; here it would only be shipped. */
 const lean = (schema: JsonSchema.JsonSchema): JsonSchema.JsonSchema => {
-  const { default: _default, description, example, examples, format, title, ...rest } = schema
+  const { default: prose, description, example, examples, format, title, ...rest } = schema
   const open = rest["type"] === "object" && rest["additionalProperties"] === undefined
   const closed = open ? { ...rest, additionalProperties: false } : rest
   if (closed["pattern"] === undefined) return closed
