@@ -2,36 +2,11 @@ import * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import type * as Redacted from "effect/Redacted"
-import * as Schema from "effect/Schema"
-import createClient from "openapi-fetch"
-import {
-  CreateCheckoutSessionManagementDto,
-  PayNowError,
-  StoresCheckoutsPath,
-} from "../../generated/paynow/schemas.ts"
-import type { paths } from "../../generated/paynow/types.ts"
+import type { CreateCheckoutSessionManagementDto } from "../../generated/paynow/schemas.ts"
 import { call } from "../provider/call.ts"
 import type { ProviderError } from "../provider/error.ts"
-import { type ErrorDetails, exchangeOptions, type Operation } from "../provider/operation.ts"
-import {
-  baseUrl,
-  checkedBaseUrl,
-  checkedCredential,
-  contextOf,
-  credential,
-  type Options,
-} from "../provider/options.ts"
-import { validateAnswer, validateInput, validateRequest } from "../provider/validate.ts"
-import { CheckoutSession } from "./rules.ts"
-
-/** PayNow's one host. There is no sandbox; trying things out takes a store that is not in live mode. */
-const host = "https://api.paynow.gg"
-
-export interface PayNowOptions extends Options {
-  /** An API key, without the `APIKey ` that it is sent after. */
-  readonly apiKey: Redacted.Redacted
-}
+import { payNowConfig, payNowOperations, type PayNowOptions } from "./paynow-operations.ts"
+import type { CheckoutSession } from "./rules.ts"
 
 /**
  * PayNow's management API: `Authorization: APIKey …`.
@@ -54,54 +29,14 @@ export class PayNow extends Context.Service<
   /** Configured by `PAYNOW_BASE_URL` and `PAYNOW_API_KEY`. */
   static readonly layerConfig = Layer.effect(
     PayNow,
-    Config.map(
-      Config.all({ apiKey: credential("PAYNOW_API_KEY"), baseUrl: baseUrl("PAYNOW_BASE_URL", host) }),
-      (options) => make(options),
-    ),
+    Config.map(payNowConfig, (options) => make(options)),
   )
 }
 
 const make = (options: PayNowOptions): PayNow["Service"] => {
-  const apiKey = checkedCredential("apiKey", options.apiKey)
-  const client = createClient<paths>({
-    baseUrl: checkedBaseUrl(options.baseUrl ?? host),
-    headers: { authorization: `APIKey ${apiKey}` },
-  })
-  const context = contextOf(options, [apiKey])
-
-  const createCheckoutSession: Operation<
-    StoresCheckoutsPath,
-    CreateCheckoutSessionManagementDto,
-    CheckoutSession
-  > = {
-    accept: validateAnswer(CheckoutSession),
-    explain,
-    name: "PayNow.createCheckoutSession",
-    provider: "PayNow",
-    repeatable: false,
-    send: ({ body, params }, attempt) =>
-      client.POST("/v1/stores/{storeId}/checkouts", {
-        body,
-        params: { path: params },
-        ...exchangeOptions(attempt),
-      }),
-    validate: validateInput(
-      validateRequest(StoresCheckoutsPath),
-      validateRequest(CreateCheckoutSessionManagementDto),
-    ),
-  }
-
+  const operations = payNowOperations(options)
   return {
     createCheckoutSession: (storeId, body) =>
-      call(createCheckoutSession, { body, params: { storeId } }, context),
+      call(operations.createCheckoutSession, { body, params: { storeId } }, options),
   }
-}
-
-const isPayNowError = Schema.is(PayNowError)
-
-/** Any status but 200 answers a `PayNowError`. */
-const explain = (error: unknown): ErrorDetails => {
-  if (!isPayNowError(error)) return {}
-  const issues = (error.errors ?? []).map(({ message, path }) => ({ message, path: path.split(".") }))
-  return { code: error.code, issues, message: error.message, traceId: error.trace_id }
 }

@@ -2,39 +2,19 @@ import * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Redacted from "effect/Redacted"
-import createClient, { defaultPathSerializer } from "openapi-fetch"
-import {
+import type {
   CheckoutTokenCreateRequest,
-  type CheckoutTokenResponse,
-  CommonResponse_CheckoutTokenResponse_,
+  CheckoutTokenResponse,
   ExternalApiPaymentLinkCreateRequest,
-  PlatformPaymentCreatePaymentLinkPath,
 } from "../../generated/paywint-platform/schemas.ts"
-import type { paths } from "../../generated/paywint-platform/types.ts"
 import { call } from "../provider/call.ts"
 import type { ProviderError } from "../provider/error.ts"
-import { exchangeOptions, type Operation } from "../provider/operation.ts"
 import {
-  baseUrl,
-  checkedBaseUrl,
-  checkedCredential,
-  contextOf,
-  credential,
-  type Options,
-} from "../provider/options.ts"
-import { noParams, validateAnswer, validateInput, validateRequest } from "../provider/validate.ts"
-import { explain, opened } from "./envelope.ts"
-import { type PaymentLink, PaymentLinkAnswer } from "./rules.ts"
-import { sandbox } from "./sandbox.ts"
-import { signer } from "./signature.ts"
-
-export interface PaywintPlatformOptions extends Options {
-  /** A UUID that Paywint gives a platform: `X-Platform-ID`. */
-  readonly platformId: string
-  /** The platform's secret key, which signs every request. It is never sent. */
-  readonly secret: Redacted.Redacted
-}
+  type PaywintPlatformOptions,
+  paywintPlatformConfig,
+  paywintPlatformOperations,
+} from "./platform-operations.ts"
+import type { PaymentLink } from "./rules.ts"
 
 /**
  * Paywint's platform API: `X-Platform-ID` and a signature.
@@ -62,68 +42,15 @@ export class PaywintPlatform extends Context.Service<
   /** Configured by `PAYWINT_PLATFORM_BASE_URL`, `PAYWINT_PLATFORM_ID` and `PAYWINT_PLATFORM_SECRET`. */
   static readonly layerConfig = Layer.effect(
     PaywintPlatform,
-    Config.map(
-      Config.all({
-        baseUrl: baseUrl("PAYWINT_PLATFORM_BASE_URL", sandbox),
-        platformId: Config.map(credential("PAYWINT_PLATFORM_ID"), Redacted.value),
-        secret: credential("PAYWINT_PLATFORM_SECRET"),
-      }),
-      (options) => make(options),
-    ),
+    Config.map(paywintPlatformConfig, (options) => make(options)),
   )
 }
 
 const make = (options: PaywintPlatformOptions): PaywintPlatform["Service"] => {
-  const base = checkedBaseUrl(options.baseUrl ?? sandbox)
-  const platformId = checkedCredential("platformId", Redacted.make(options.platformId))
-  const secret = checkedCredential("secret", options.secret)
-  const client = createClient<paths>({ baseUrl: base })
-  const context = contextOf(options, [secret])
-  const sign = signer(secret)
-
-  /** The headers that authenticate a POST of `body` to where the client will send it. */
-  const headers = async (path: string, params: Record<string, unknown>, body: string) => ({
-    "X-Platform-ID": platformId,
-    "X-Signature": await sign({ body, method: "POST", url: base + defaultPathSerializer(path, params) }),
-  })
-
-  const createCheckoutToken: Operation<unknown, CheckoutTokenCreateRequest, CheckoutTokenResponse> = {
-    accept: opened(validateAnswer(CommonResponse_CheckoutTokenResponse_)),
-    explain,
-    name: "PaywintPlatform.createCheckoutToken",
-    provider: "Paywint",
-    repeatable: true,
-    send: async ({ body }, attempt) => {
-      const path = "/api/checkout/token/platform"
-      const header = await headers(path, {}, attempt.serialised)
-      return client.POST(path, { body, params: { header }, ...exchangeOptions(attempt) })
-    },
-    validate: validateInput(noParams, validateRequest(CheckoutTokenCreateRequest)),
-  }
-
-  const createPaymentLink: Operation<
-    PlatformPaymentCreatePaymentLinkPath,
-    ExternalApiPaymentLinkCreateRequest,
-    PaymentLink
-  > = {
-    accept: opened(validateAnswer(PaymentLinkAnswer)),
-    explain,
-    name: "PaywintPlatform.createPaymentLink",
-    provider: "Paywint",
-    repeatable: false,
-    send: async ({ body, params }, attempt) => {
-      const path = "/api/platform/payment/create-payment-link/{user_id}"
-      const header = await headers(path, params, attempt.serialised)
-      return client.POST(path, { body, params: { header, path: params }, ...exchangeOptions(attempt) })
-    },
-    validate: validateInput(
-      validateRequest(PlatformPaymentCreatePaymentLinkPath),
-      validateRequest(ExternalApiPaymentLinkCreateRequest),
-    ),
-  }
-
+  const operations = paywintPlatformOperations(options)
   return {
-    createCheckoutToken: (body) => call(createCheckoutToken, { body, params: undefined }, context),
-    createPaymentLink: (user_id, body) => call(createPaymentLink, { body, params: { user_id } }, context),
+    createCheckoutToken: (body) => call(operations.createCheckoutToken, { body, params: undefined }, options),
+    createPaymentLink: (user_id, body) =>
+      call(operations.createPaymentLink, { body, params: { user_id } }, options),
   }
 }

@@ -5,17 +5,16 @@ import * as Random from "effect/Random"
 import * as Result from "effect/Result"
 import { type Outcome, outcomeOf, ProviderError } from "./error.ts"
 import type { Input, Operation } from "./operation.ts"
-import { delay, isRetried, type Policy } from "./policy.ts"
+import { defaultPolicy, delay, isRetried, type Policy } from "./policy.ts"
 import { InvalidRequest, type Reason, TimedOut, Unreachable } from "./reason.ts"
 import { sort } from "./sort.ts"
 
-/** What the operations of one API share. */
-export interface Context {
-  readonly policy: Policy
+/** How a call is made. */
+export interface CallOptions {
+  /** `defaultPolicy` where there is none. */
+  readonly policy?: Policy | undefined
   /** The transport; without one `FetchHttpClient.Fetch` of the moment, by default the global `fetch`. */
-  readonly fetch: typeof globalThis.fetch | undefined
-  /** Takes the API's secrets out of a provider's words. */
-  readonly conceal: (text: string) => string
+  readonly fetch?: typeof globalThis.fetch | undefined
 }
 
 /**
@@ -25,16 +24,16 @@ export interface Context {
 export const call = <Params, Body, Success>(
   operation: Operation<Params, Body, Success>,
   input: Input<unknown, unknown>,
-  context: Context,
+  options: CallOptions,
 ): Effect.Effect<Success, ProviderError> =>
-  Effect.withSpan(attempts(operation, input, context), operation.name, {
+  Effect.withSpan(attempts(operation, input, options), operation.name, {
     attributes: { operation: operation.name, provider: operation.provider },
   })
 
 const attempts = Effect.fnUntraced(function* <Params, Body, Success>(
   operation: Operation<Params, Body, Success>,
   input: Input<unknown, unknown>,
-  { conceal, fetch, policy }: Context,
+  { fetch, policy = defaultPolicy }: CallOptions,
 ): Effect.fn.Return<Success, ProviderError> {
   const { name, provider, repeatable } = operation
   // Of several attempts one that may have been applied decides, whatever came after it.
@@ -64,9 +63,7 @@ const attempts = Effect.fnUntraced(function* <Params, Body, Success>(
           Effect.flatMap(Clock.currentTimeMillis, (now) => new TimedOut({ elapsed: now - begun })),
       }),
       Effect.flatMap((exchange) =>
-        Effect.flatMap(Clock.currentTimeMillis, (now) =>
-          Effect.fromResult(sort(operation, exchange, now, conceal)),
-        ),
+        Effect.flatMap(Clock.currentTimeMillis, (now) => Effect.fromResult(sort(operation, exchange, now))),
       ),
       Effect.withSpan(`${name} attempt`, { attributes: { attempt }, kind: "client" }),
       Effect.result,

@@ -44,6 +44,8 @@ export interface Operation<Params, Body, Success> {
   /** Makes the result of a 2xx's body, or says what it declines or what breaks the contract. */
   readonly accept: (body: unknown) => Result.Result<Success, Declined | ReadonlyArray<Issue>>
   readonly explain: (error: unknown) => ErrorDetails
+  /** Takes the API's secrets out of a provider's words. */
+  readonly conceal: (text: string) => string
 }
 
 /** The part of an attempt that is the same for every operation, as options of an openapi-fetch call. */

@@ -2,18 +2,12 @@ import * as Config from "effect/Config"
 import * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import { baseUrlFault } from "./base-url.ts"
-import type { Context } from "./call.ts"
-import { concealing } from "./conceal.ts"
-import { defaultPolicy, type Policy } from "./policy.ts"
+import type { CallOptions } from "./call.ts"
 
 /** What every API can be given, beside its credentials. */
-export interface Options {
+export interface Options extends CallOptions {
   /** Where the API is: https, or http on loopback. Without it, the provider's sandbox, or its only host. */
   readonly baseUrl?: string
-  /** Replaces `defaultPolicy`. */
-  readonly policy?: Policy
-  /** Replaces Effect's `FetchHttpClient.Fetch`. */
-  readonly fetch?: typeof globalThis.fetch
 }
 
 // What a header's value can be without being changed on the way (RFC 9110, section 5.5), less the space.
@@ -50,10 +44,3 @@ export const checkedCredential = (name: string, credential: Redacted.Redacted): 
   if (!headerSafe.test(value)) throw new Error(`${name} must be visible ASCII characters without spaces`)
   return value
 }
-
-/** What the operations of an API with these options share. */
-export const contextOf = (options: Options, secrets: ReadonlyArray<string>): Context => ({
-  conceal: concealing(secrets),
-  fetch: options.fetch,
-  policy: options.policy ?? defaultPolicy,
-})

@@ -13,14 +13,12 @@ import {
 import { retryAfter } from "./retry-after.ts"
 
 /**
- * Sorts what came back into a result or the reason why there is none. `now` in milliseconds since the epoch;
- * `conceal` takes the secrets out of a provider's words.
+ * Sorts what came back into a result or the reason why there is none. `now` in milliseconds since the epoch.
  */
 export const sort = <Params, Body, Success>(
   operation: Operation<Params, Body, Success>,
   { data, error, response }: Exchange,
   now: number,
-  conceal: (text: string) => string,
 ): Result.Result<Success, Reason> => {
   const { headers, ok, status } = response
   const violation = (issues: ReadonlyArray<Issue>) =>
@@ -29,10 +27,11 @@ export const sort = <Params, Body, Success>(
   if (ok) {
     const body = parse(data ?? "")
     if (body === undefined) return violation([{ message: "The body is not JSON", path: [] }])
-    return accept(operation, body, conceal, violation)
+    return accept(operation, body, violation)
   }
   if (status < 400) return violation([{ message: `Status ${status} is not in the contract`, path: [] }])
 
+  const { conceal } = operation
   const details = operation.explain(error)
   const message = conceal(details.message ?? `The provider said no more than status ${status}`)
   const traceId = optional("traceId", details.traceId == null ? undefined : conceal(details.traceId))
@@ -49,14 +48,13 @@ export const sort = <Params, Body, Success>(
 const accept = <Params, Body, Success>(
   operation: Operation<Params, Body, Success>,
   body: unknown,
-  conceal: (text: string) => string,
   violation: (issues: ReadonlyArray<Issue>) => Result.Result<never, ContractViolation>,
 ): Result.Result<Success, Reason> => {
   const accepted = operation.accept(body)
   if (Result.isSuccess(accepted)) return Result.succeed(accepted.success)
   const { failure } = accepted
   return failure instanceof Declined
-    ? Result.fail(new Declined({ message: conceal(failure.message) }))
+    ? Result.fail(new Declined({ message: operation.conceal(failure.message) }))
     : violation(failure)
 }
 

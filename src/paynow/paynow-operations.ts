@@ -1,0 +1,73 @@
+import * as Config from "effect/Config"
+import type * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
+import createClient from "openapi-fetch"
+import {
+  CreateCheckoutSessionManagementDto,
+  PayNowError,
+  StoresCheckoutsPath,
+} from "../../generated/paynow/schemas.ts"
+import type { paths } from "../../generated/paynow/types.ts"
+import { concealing } from "../provider/conceal.ts"
+import { type ErrorDetails, exchangeOptions, type Operation } from "../provider/operation.ts"
+import { baseUrl, checkedBaseUrl, checkedCredential, credential, type Options } from "../provider/options.ts"
+import { validateAnswer, validateInput, validateRequest } from "../provider/validate.ts"
+import { CheckoutSession } from "./rules.ts"
+
+/** PayNow's one host. There is no sandbox; trying things out takes a store that is not in live mode. */
+const host = "https://api.paynow.gg"
+
+export interface PayNowOptions extends Options {
+  /** An API key, without the `APIKey ` that it is sent after. */
+  readonly apiKey: Redacted.Redacted
+}
+
+/** The options, from the configuration. */
+export const payNowConfig: Config.Config<PayNowOptions> = Config.all({
+  apiKey: credential("PAYNOW_API_KEY"),
+  baseUrl: baseUrl("PAYNOW_BASE_URL", host),
+})
+
+/** The operations of the API with these options. */
+export const payNowOperations = (options: PayNowOptions) => {
+  const apiKey = checkedCredential("apiKey", options.apiKey)
+  const client = createClient<paths>({
+    baseUrl: checkedBaseUrl(options.baseUrl ?? host),
+    headers: { authorization: `APIKey ${apiKey}` },
+  })
+  const conceal = concealing([apiKey])
+
+  const createCheckoutSession: Operation<
+    StoresCheckoutsPath,
+    CreateCheckoutSessionManagementDto,
+    CheckoutSession
+  > = {
+    accept: validateAnswer(CheckoutSession),
+    conceal,
+    explain,
+    name: "PayNow.createCheckoutSession",
+    provider: "PayNow",
+    repeatable: false,
+    send: ({ body, params }, attempt) =>
+      client.POST("/v1/stores/{storeId}/checkouts", {
+        body,
+        params: { path: params },
+        ...exchangeOptions(attempt),
+      }),
+    validate: validateInput(
+      validateRequest(StoresCheckoutsPath),
+      validateRequest(CreateCheckoutSessionManagementDto),
+    ),
+  }
+
+  return { createCheckoutSession }
+}
+
+const isPayNowError = Schema.is(PayNowError)
+
+/** Any status but 200 answers a `PayNowError`. */
+const explain = (error: unknown): ErrorDetails => {
+  if (!isPayNowError(error)) return {}
+  const issues = (error.errors ?? []).map(({ message, path }) => ({ message, path: path.split(".") }))
+  return { code: error.code, issues, message: error.message, traceId: error.trace_id }
+}

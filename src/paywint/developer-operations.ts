@@ -1,0 +1,57 @@
+import * as Config from "effect/Config"
+import type * as Redacted from "effect/Redacted"
+import createClient from "openapi-fetch"
+import {
+  type CheckoutDeveloperTokenCreateRequest,
+  type CheckoutTokenResponse,
+  CommonResponse_CheckoutTokenResponse_,
+} from "../../generated/paywint-developer/schemas.ts"
+import type { paths } from "../../generated/paywint-developer/types.ts"
+import { concealing } from "../provider/conceal.ts"
+import { exchangeOptions, type Operation } from "../provider/operation.ts"
+import { baseUrl, checkedBaseUrl, checkedCredential, credential, type Options } from "../provider/options.ts"
+import { noParams, validateAnswer, validateInput, validateRequest } from "../provider/validate.ts"
+import { explain, opened } from "./envelope.ts"
+import { DeveloperTokenRequest } from "./rules.ts"
+import { sandbox } from "./sandbox.ts"
+
+export interface PaywintDeveloperOptions extends Options {
+  /** `X-Api-Key` */
+  readonly apiKey: Redacted.Redacted
+  /** `X-Api-Secret` */
+  readonly apiSecret: Redacted.Redacted
+}
+
+/** The options, from the configuration. */
+export const paywintDeveloperConfig: Config.Config<PaywintDeveloperOptions> = Config.all({
+  apiKey: credential("PAYWINT_API_KEY"),
+  apiSecret: credential("PAYWINT_API_SECRET"),
+  baseUrl: baseUrl("PAYWINT_DEVELOPER_BASE_URL", sandbox),
+})
+
+/** The operations of the API with these options. */
+export const paywintDeveloperOperations = (options: PaywintDeveloperOptions) => {
+  const apiKey = checkedCredential("apiKey", options.apiKey)
+  const apiSecret = checkedCredential("apiSecret", options.apiSecret)
+  const client = createClient<paths>({ baseUrl: checkedBaseUrl(options.baseUrl ?? sandbox) })
+  const conceal = concealing([apiKey, apiSecret])
+  const header = { "X-Api-Key": apiKey, "X-Api-Secret": apiSecret }
+
+  const createCheckoutToken: Operation<unknown, CheckoutDeveloperTokenCreateRequest, CheckoutTokenResponse> =
+    {
+      accept: opened(validateAnswer(CommonResponse_CheckoutTokenResponse_)),
+      explain,
+      name: "PaywintDeveloper.createCheckoutToken",
+      provider: "Paywint",
+      repeatable: true,
+      send: ({ body }, attempt) =>
+        client.POST("/api/checkout/token/developer", {
+          body,
+          params: { header },
+          ...exchangeOptions(attempt),
+        }),
+      validate: validateInput(noParams, validateRequest(DeveloperTokenRequest)),
+    }
+
+  return { createCheckoutToken }
+}
