@@ -40,6 +40,7 @@ export const paywintDeveloperOperations = (options: PaywintDeveloperOptions) => 
   const createCheckoutToken: Operation<unknown, CheckoutDeveloperTokenCreateRequest, CheckoutTokenResponse> =
     {
       accept: opened(validateAnswer(CommonResponse_CheckoutTokenResponse_)),
+      conceal,
       explain,
       name: "PaywintDeveloper.createCheckoutToken",
       provider: "Paywint",

@@ -1,0 +1,83 @@
+import * as Config from "effect/Config"
+import { payNowConfig, payNowOperations } from "../paynow/paynow-operations.ts"
+import { paywintDeveloperConfig, paywintDeveloperOperations } from "../paywint/developer-operations.ts"
+import { paywintPlatformConfig, paywintPlatformOperations } from "../paywint/platform-operations.ts"
+import { callOf } from "./call.ts"
+import type { OpenApiDocument } from "./document.ts"
+import type { Contract } from "./scenario.ts"
+import { checkoutSession } from "./scenarios/paynow.ts"
+import { developerToken, paymentLink, platformToken } from "./scenarios/paywint.ts"
+
+const platform = {
+  api: "paywint-platform",
+  kept: ["/success"],
+  method: "POST",
+  placeholders: {
+    CONTRACT_PAYWINT_USER_ID: "3c90c3cc-0d44-4b50-8888-8dd25736052a",
+    PAYWINT_PLATFORM_ID: "00000000-0000-4000-8000-0000000000aa",
+    PAYWINT_PLATFORM_SECRET: "placeholder",
+  },
+  subjects: [["userId", "CONTRACT_PAYWINT_USER_ID"]],
+} as const
+
+/** The list that names the operations under contract. `document` gives an API's document, by the API's name. */
+export const contracts = (document: (api: string) => OpenApiDocument): ReadonlyArray<Contract> => [
+  {
+    ...platform,
+    call: Config.map(paywintPlatformConfig, (options) =>
+      callOf(paywintPlatformOperations(options).createCheckoutToken),
+    ),
+    document: document(platform.api),
+    operation: "PaywintPlatform.createCheckoutToken",
+    path: "/api/checkout/token/platform",
+    scenarios: platformToken,
+  },
+  {
+    ...platform,
+    call: Config.map(paywintPlatformConfig, (options) =>
+      callOf(paywintPlatformOperations(options).createPaymentLink),
+    ),
+    document: document(platform.api),
+    operation: "PaywintPlatform.createPaymentLink",
+    path: "/api/platform/payment/create-payment-link/{user_id}",
+    scenarios: paymentLink,
+  },
+  {
+    api: "paywint-developer",
+    call: Config.map(paywintDeveloperConfig, (options) =>
+      callOf(paywintDeveloperOperations(options).createCheckoutToken),
+    ),
+    document: document("paywint-developer"),
+    kept: ["/success"],
+    method: "POST",
+    operation: "PaywintDeveloper.createCheckoutToken",
+    path: "/api/checkout/token/developer",
+    placeholders: {
+      PAYWINT_API_KEY: "00000000-0000-4000-8000-0000000000bb",
+      PAYWINT_API_SECRET: "placeholder",
+    },
+    scenarios: developerToken,
+    subjects: [],
+  },
+  {
+    api: "paynow",
+    call: Config.map(payNowConfig, (options) => callOf(payNowOperations(options).createCheckoutSession)),
+    document: document("paynow"),
+    kept: ["/status"],
+    method: "POST",
+    operation: "PayNow.createCheckoutSession",
+    path: "/v1/stores/{storeId}/checkouts",
+    placeholders: {
+      CONTRACT_PAYNOW_CUSTOMER_ID: "411486491630370817",
+      CONTRACT_PAYNOW_PRODUCT_ID: "411486491630370818",
+      CONTRACT_PAYNOW_STORE_ID: "411486491630370816",
+      PAYNOW_API_KEY: "placeholder",
+    },
+    scenarios: checkoutSession,
+    subjects: [
+      ["customerId", "CONTRACT_PAYNOW_CUSTOMER_ID"],
+      ["productId", "CONTRACT_PAYNOW_PRODUCT_ID"],
+      ["storeId", "CONTRACT_PAYNOW_STORE_ID"],
+    ],
+  },
+]

@@ -1,0 +1,64 @@
+import { operationObject } from "./document.ts"
+import type { Fixture } from "./fixture.ts"
+import type { Contract } from "./scenario.ts"
+
+/** What documents do not mention and what happens all the same, by the names of scenarios. */
+const undocumented = [
+  "unauthorized",
+  "not-found",
+  "rate-limited",
+  "rate-limited-unsaid",
+  "server-error",
+  "bad-gateway-html",
+  "truncated",
+  "unknown-property",
+] as const
+
+/** One thing that fixtures have to show of an operation, and the scenarios that show it. */
+export interface Covered {
+  readonly operation: string
+  readonly what: string
+  readonly by: ReadonlyArray<string>
+}
+
+/** What the fixtures show of an operation: its documented statuses, and the situations that no document mentions. */
+export const coverage = (contract: Contract, fixtures: ReadonlyArray<Fixture>): ReadonlyArray<Covered> => {
+  const { operation } = contract
+  const own = fixtures.filter((fixture) => fixture.operation === operation)
+  const documented = Object.keys(operationObject(contract).responses)
+  const answered = (status: string) => (fixture: Fixture) => {
+    const response = fixture.exchange?.response
+    if (response === undefined || typeof response === "string") return false
+    const said = String(response.status)
+    return status === said || (status === "default" && !documented.includes(said))
+  }
+  const names = (chosen: ReadonlyArray<Fixture>) => chosen.map(({ scenario }) => scenario)
+  // A pair shows a status where its own side keeps to the document.
+  const keepsTo = (side: string) => (fixture: Fixture) =>
+    !fixture.departures.some(({ pointer }) => pointer.startsWith(`/${side}/`))
+  return [
+    ...documented.flatMap((status) =>
+      ["request", "response"].map((side) => ({
+        by: names(
+          own
+            .filter(answered(status))
+            // What a provider rejects does not keep to the document; that it was sent is what is shown.
+            .filter(side === "request" && status !== "200" ? () => true : keepsTo(side)),
+        ),
+        operation,
+        what: `${status} ${side}`,
+      })),
+    ),
+    ...situationsOf(contract).map((situation) => ({
+      by: names(own.filter(({ scenario }) => scenario === situation)),
+      operation,
+      what: situation,
+    })),
+  ]
+}
+
+/** An envelope brings two situations of its own. */
+const situationsOf = ({ scenarios }: Contract): ReadonlyArray<string> => [
+  ...undocumented,
+  ...["declined", "no-data"].filter((name) => scenarios.some((scenario) => scenario.name === name)),
+]

@@ -1,0 +1,98 @@
+import * as ConfigProvider from "effect/ConfigProvider"
+import type * as Config from "effect/Config"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import type { ProviderError } from "../provider/error.ts"
+import { defaultPolicy } from "../provider/policy.ts"
+import { Reason } from "../provider/reason.ts"
+import type { Answer, Ending, RecordedRequest } from "./fixture.ts"
+import type { Contract, References, Scenario } from "./scenario.ts"
+
+export interface Exchange {
+  readonly request: RecordedRequest
+  readonly response: Answer
+}
+
+/** How a scenario went: what was exchanged, if anything, and how the program ended. */
+export interface Performance {
+  readonly exchange: Exchange | null
+  readonly ending: Ending
+}
+
+const patience = 10_000
+
+/** Performs a scenario once, without a second attempt, over `fetch`. */
+export const perform = (
+  contract: Contract,
+  scenario: Scenario,
+  references: References,
+  configuration: ConfigProvider.ConfigProvider,
+  fetch: typeof globalThis.fetch,
+): Effect.Effect<Performance, Config.ConfigError> =>
+  Effect.gen(function* () {
+    const overriding = ConfigProvider.fromUnknown(scenario.configuration ?? {})
+    const call = yield* Effect.provideService(
+      contract.call,
+      ConfigProvider.ConfigProvider,
+      ConfigProvider.orElse(overriding, configuration),
+    )
+    const recorder = recording(fetch)
+    const ending = yield* call(scenario.input(references), {
+      fetch: recorder.fetch,
+      policy: {
+        ...defaultPolicy,
+        attempts: 1,
+        attemptTimeout: patience,
+        deadline: scenario.deadline ?? patience,
+      },
+      unchecked: scenario.unchecked ?? false,
+    }).pipe(
+      Effect.map((success) => ({ success: success as Schema.Json })),
+      Effect.catch((error) => Effect.succeed(failed(error))),
+    )
+    return { ending, exchange: recorder.exchange() }
+  })
+
+const encode = Schema.encodeSync(Reason)
+
+const failed = ({ outcome, reason }: ProviderError): Ending => {
+  const encoded = encode(reason)
+  // How long a time-out took to the millisecond is no property of a provider.
+  return { outcome, reason: encoded._tag === "TimedOut" ? { ...encoded, elapsed: 0 } : encoded }
+}
+
+/** A fetch that keeps what went through it last. */
+const recording = (fetch: typeof globalThis.fetch) => {
+  let exchange: Exchange | null = null
+  const keep = (request: RecordedRequest, response: Answer) => {
+    exchange = { request, response }
+  }
+  return {
+    exchange: () => exchange,
+    fetch: async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+      const outgoing = new Request(input, init)
+      const request = await recordedRequest(outgoing.clone())
+      keep(request, "silence")
+      try {
+        const response = await fetch(outgoing)
+        const body = await response.text()
+        const headers = Object.fromEntries(response.headers)
+        keep(request, { body, headers, status: response.status })
+        return new Response(body === "" ? null : body, { headers, status: response.status })
+      } catch (error) {
+        if (!outgoing.signal.aborted) keep(request, "unreachable")
+        throw error
+      }
+    },
+  }
+}
+
+const recordedRequest = async (request: Request): Promise<RecordedRequest> => {
+  const { pathname, search } = new URL(request.url)
+  return {
+    body: await request.text(),
+    headers: Object.fromEntries(request.headers),
+    method: request.method,
+    target: pathname + search,
+  }
+}

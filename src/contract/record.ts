@@ -1,0 +1,100 @@
+import * as Data from "effect/Data"
+import type * as Config from "effect/Config"
+import * as ConfigProvider from "effect/ConfigProvider"
+import * as Effect from "effect/Effect"
+import { findings } from "./conformance.ts"
+import type { Ending, Fixture } from "./fixture.ts"
+import { holdsSecret } from "./guard.ts"
+import { type Exchange, perform } from "./perform.ts"
+import { redactAnswer } from "./redact.ts"
+import { replay } from "./replay.ts"
+import type { Contract, References, Scenario } from "./scenario.ts"
+import { specHash } from "./spec-hash.ts"
+
+/** Changes when the same exchange would be recorded otherwise. */
+const recorder = 1
+
+/** Why nothing was recorded. */
+export class NotRecorded extends Data.TaggedError("NotRecorded")<{
+  readonly operation: string
+  readonly scenario: string
+  readonly message: string
+}> {}
+
+/** What a run goes against. */
+export interface Target {
+  readonly source: Fixture["provenance"]["source"]
+  readonly host: string
+  readonly configuration: ConfigProvider.ConfigProvider
+  /** The values that must not be kept: every credential of the configuration. */
+  readonly secrets: ReadonlyArray<string>
+  readonly fetch: typeof globalThis.fetch
+}
+
+/**
+ * Performs a scenario and makes a fixture of it. The response is redacted; the request is not redacted but made
+ * again, of placeholders, by a replay: what was really sent is compared with it and forgotten.
+ */
+export const record = (
+  contract: Contract,
+  scenario: Scenario,
+  references: References,
+  target: Target,
+  today: string,
+): Effect.Effect<Fixture, NotRecorded | Config.ConfigError> =>
+  Effect.gen(function* () {
+    const refuse = (message: string) =>
+      new NotRecorded({ message, operation: contract.operation, scenario: scenario.name })
+
+    const live = yield* perform(contract, scenario, references, target.configuration, target.fetch)
+    const got = endingName(live.ending)
+    if (got !== scenario.expect) return yield* refuse(`expected ${scenario.expect}, got ${got}`)
+
+    const answer = live.exchange === null ? undefined : redactAnswer(live.exchange.response, contract.kept)
+    const replayed = yield* replay(contract, scenario, answer)
+    if (shapeOf(live.exchange) !== shapeOf(replayed.exchange)) {
+      return yield* refuse("the request that was sent and its replay differ in more than values")
+    }
+    const exchange =
+      replayed.exchange === null || answer === undefined
+        ? null
+        : { request: replayed.exchange.request, response: answer }
+    const fixture: Fixture = {
+      departures: exchange === null ? [] : findings(contract, exchange),
+      ending: replayed.ending,
+      exchange,
+      operation: contract.operation,
+      provenance: {
+        host: target.host,
+        recorded: today,
+        recorder,
+        source: target.source,
+        spec: yield* Effect.promise(() => specHash(contract)),
+      },
+      scenario: scenario.name,
+    }
+    const seen = live.exchange === null ? [] : tokensOf(live.exchange)
+    if (holdsSecret(JSON.stringify(fixture), [...target.secrets, ...seen])) {
+      return yield* refuse("the fixture would hold a secret or a token; nothing was written")
+    }
+    return fixture
+  })
+
+export const endingName = (ending: Ending): string =>
+  "success" in ending ? "success" : String((ending.reason as { readonly _tag?: string })._tag)
+
+/** A request without its values: method, segments of the path, header names, shape of the body. */
+const shapeOf = (exchange: Exchange | null): string => {
+  if (exchange === null) return "nothing"
+  const { body, headers, method, target } = exchange.request
+  const shape = JSON.stringify(JSON.parse(body), (_, value: unknown) =>
+    typeof value === "object" && value !== null ? value : typeof value,
+  )
+  return `${method} ${target.split("/").length} ${Object.keys(headers).sort().join()} ${shape}`
+}
+
+/** What of a response could be a token or name somebody: its long strings with a digit and without a space. */
+const tokensOf = ({ response }: Exchange): ReadonlyArray<string> =>
+  typeof response === "string"
+    ? []
+    : (response.body.match(/[^\s"<>\\]{12,}/g) ?? []).filter((text) => /\d/.test(text))

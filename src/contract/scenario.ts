@@ -1,0 +1,54 @@
+import type * as Config from "effect/Config"
+import type * as Effect from "effect/Effect"
+import type { CallOptions } from "../provider/call.ts"
+import type { ProviderError } from "../provider/error.ts"
+import type { Input } from "../provider/operation.ts"
+import type { Reason } from "../provider/reason.ts"
+import type { Described, Json } from "./document.ts"
+
+/** What a scenario's input is made of. */
+export interface References {
+  /** Fresh for every run, so that what a run leaves behind can be told from other runs'. 1 to 12 characters. */
+  readonly reference: string
+  /** Who and what exists at the provider, by the names of `subjects`. */
+  readonly subjects: Readonly<Record<string, string>>
+}
+
+/** What to send to an operation, and what to expect. */
+export interface Scenario {
+  readonly name: string
+  readonly input: (references: References) => Input<unknown, unknown>
+  /** Whether the input passes by the program's own check, so that the provider's shows. */
+  readonly unchecked?: boolean
+  /** Configuration to use instead: credentials that are wrong. */
+  readonly configuration?: Readonly<Record<string, string>>
+  /** Milliseconds to wait for the whole answer. */
+  readonly deadline?: number
+  readonly expect: "success" | Reason["_tag"]
+  /** What an emulator has to be told before; a provider does not do it on request. */
+  readonly fault?: Json
+  /** What it leaves behind at a provider. A scenario that does not say so runs against an emulator only. */
+  readonly leaves?: string
+}
+
+/** Calls an operation with an input that its program has or has not checked. */
+export type Call = (
+  input: Input<unknown, unknown>,
+  options: CallOptions & { readonly unchecked: boolean },
+) => Effect.Effect<unknown, ProviderError>
+
+/** An operation under contract. */
+export interface Contract extends Described {
+  /** `<API>.<method>` */
+  readonly operation: string
+  readonly api: string
+  /** The call, from the configuration of its API. */
+  readonly call: Config.Config<Call>
+  /** Values that a fixture shows in the place of the configuration's: for every credential and every subject one. */
+  readonly placeholders: Readonly<Record<string, string>>
+  /** Configuration that names what exists at the provider, as `[name in References, variable]`. */
+  readonly subjects: ReadonlyArray<readonly [name: string, variable: string]>
+  readonly scenarios: ReadonlyArray<Scenario>
+  /** JSON Pointers of a response's body whose values a fixture keeps, `*` for any one step. All else is replaced. */
+  readonly kept: ReadonlyArray<string>
+}
