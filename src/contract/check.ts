@@ -38,7 +38,7 @@ export const check = (
 
 const departures = ({ departures: known }: Fixture, found: ReadonlyArray<Finding>): ReadonlyArray<Fault> => {
   const same = (left: Finding) => (right: Finding) =>
-    left.pointer === right.pointer && left.expected === right.expected && left.got === right.got
+    left.pointer === right.pointer && left.rule === right.rule && left.got === right.got
   const fresh = found.filter((finding) => !known.some(same(finding)))
   const gone = known.filter((finding) => !found.some(same(finding)))
   return [

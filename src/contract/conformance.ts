@@ -12,14 +12,18 @@ export const requestFindings = (described: Described, request: RecordedRequest):
   const values = pathValues(described.path, pathname)
   if (request.method !== described.method || values === undefined) {
     const expected = `${described.method} ${described.path}`
-    return [{ expected, got: `${request.method} ${request.target}`, pointer: "/request/target" }]
+    return [
+      { expected, got: `${request.method} ${request.target}`, pointer: "/request/target", rule: "target" },
+    ]
   }
   const given = parameters.flatMap(({ in: place, name, required = false, schema }) => {
     const value =
       place === "path" ? values[name] : place === "header" ? request.headers[name.toLowerCase()] : undefined
     const pointer = place === "path" ? "/request/target" : `/request/headers/${name.toLowerCase()}`
     if (value !== undefined) return schemaFindings(described, schema, value, pointer)
-    return required ? [{ expected: `${place} parameter ${name}`, got: "nothing", pointer }] : []
+    return required
+      ? [{ expected: `${place} parameter ${name}`, got: "nothing", pointer, rule: "parameter" }]
+      : []
   })
   return [...given, ...bodyFindings(described, requestBody?.content, request, "/request")]
 }
@@ -33,7 +37,7 @@ export const responseFindings = (
   const documented = responses[String(response.status)] ?? responses["default"]
   if (documented === undefined) {
     const expected = `status ${Object.keys(responses).join(" or ")}`
-    return [{ expected, got: String(response.status), pointer: "/response/status" }]
+    return [{ expected, got: String(response.status), pointer: "/response/status", rule: "status" }]
   }
   return bodyFindings(described, documented.content, response, "/response")
 }
@@ -66,12 +70,12 @@ const bodyFindings = (
   const media = content[type]
   if (media === undefined) {
     const expected = Object.keys(content).join(" or ")
-    return [{ expected, got: type, pointer: `${where}/headers/content-type` }]
+    return [{ expected, got: type, pointer: `${where}/headers/content-type`, rule: "content-type" }]
   }
   try {
     return schemaFindings(described, media.schema, JSON.parse(body), `${where}/body`)
   } catch {
-    return [{ expected: "JSON", got: "no JSON", pointer: `${where}/body` }]
+    return [{ expected: "JSON", got: "no JSON", pointer: `${where}/body`, rule: "json" }]
   }
 }
 
@@ -86,22 +90,23 @@ const schemaFindings = (
 ): ReadonlyArray<Finding> => {
   const root = { ...schema, components: document.components }
   const { errors } = new Validator(root, "2020-12", false).validate(value)
-  const leaves = errors
-    .filter(({ keyword }) => !composite.has(keyword))
-    // Of a union's branches the one that got further says more: `data` is not null, but its token is no string.
-    .filter(
-      ({ instanceLocation: place, keyword }, _, all) =>
-        keyword !== "type" || !all.some((other) => other.instanceLocation.startsWith(`${place}/`)),
-    )
-  const places = [...new Set(leaves.map(({ instanceLocation }) => instanceLocation))]
-  return places.map((place) => {
-    const found = leaves.filter(({ instanceLocation }) => instanceLocation === place)
-    return {
-      expected: [...new Set(found.map(said))].join(" "),
-      got: typeName(at(value, place.slice(2))),
-      pointer: pointer + place.slice(1),
-    }
-  })
+  const leaves = errors.filter(({ keyword }) => !composite.has(keyword))
+  // Of a union's branches the one that got further says more: `data` is not null, but its token is no string.
+  const further = leaves.filter(
+    ({ instanceLocation: place, keyword }) =>
+      keyword !== "type" ||
+      !leaves.some(
+        (other) =>
+          other.instanceLocation.startsWith(`${place}/`) ||
+          (other.instanceLocation === place && other.keyword !== "type"),
+      ),
+  )
+  return further.map((leaf) => ({
+    expected: said(leaf),
+    got: typeName(at(value, leaf.instanceLocation.slice(2))),
+    pointer: pointer + leaf.instanceLocation.slice(1),
+    rule: leaf.keyword,
+  }))
 }
 
 /** The validator quotes the numbers that it compares; a finding quotes no value. */

@@ -4,6 +4,8 @@ import * as Schema from "effect/Schema"
 export const Finding = Schema.Struct({
   /** A JSON Pointer (RFC 6901) into the exchange; after `/body` it goes on into the body. */
   pointer: Schema.String,
+  /** The JSON Schema keyword that does not hold, or `status`, `content-type`, `json`, `target`, `parameter`. */
+  rule: Schema.String,
   expected: Schema.String,
   got: Schema.String,
 })

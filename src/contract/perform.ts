@@ -16,6 +16,8 @@ export interface Exchange {
 /** How a scenario went: what was exchanged, if anything, and how the program ended. */
 export interface Performance {
   readonly exchange: Exchange | null
+  /** Where the request went; `null` where nothing was sent. */
+  readonly host: string | null
   readonly ending: Ending
 }
 
@@ -50,8 +52,12 @@ export const perform = (
       Effect.map((success) => ({ success: success as Schema.Json })),
       Effect.catch((error) => Effect.succeed(failed(error))),
     )
-    return { ending, exchange: recorder.exchange() }
+    return { ending, ...recorder.recorded() }
   })
+
+/** The name of an ending: `success`, or its reason's. */
+export const endingName = (ending: Ending): string =>
+  "success" in ending ? "success" : String(Object(ending.reason)._tag)
 
 const encode = Schema.encodeSync(Reason)
 
@@ -64,13 +70,15 @@ const failed = ({ outcome, reason }: ProviderError): Ending => {
 /** A fetch that keeps what went through it last. */
 const recording = (fetch: typeof globalThis.fetch) => {
   let exchange: Exchange | null = null
+  let host: string | null = null
   const keep = (request: RecordedRequest, response: Answer) => {
     exchange = { request, response }
   }
   return {
-    exchange: () => exchange,
+    recorded: () => ({ exchange, host }),
     fetch: async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
       const outgoing = new Request(input, init)
+      host = new URL(outgoing.url).hostname
       const request = await recordedRequest(outgoing.clone())
       keep(request, "silence")
       try {

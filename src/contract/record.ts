@@ -1,13 +1,13 @@
 import * as Data from "effect/Data"
 import type * as Config from "effect/Config"
-import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import { findings } from "./conformance.ts"
-import type { Ending, Fixture } from "./fixture.ts"
+import type { Fixture } from "./fixture.ts"
 import { holdsSecret } from "./guard.ts"
-import { type Exchange, perform } from "./perform.ts"
+import { endingName, type Exchange, perform } from "./perform.ts"
 import { redactAnswer } from "./redact.ts"
 import { replay } from "./replay.ts"
+import type { Target } from "./target.ts"
 import type { Contract, References, Scenario } from "./scenario.ts"
 import { specHash } from "./spec-hash.ts"
 
@@ -21,16 +21,6 @@ export class NotRecorded extends Data.TaggedError("NotRecorded")<{
   readonly message: string
 }> {}
 
-/** What a run goes against. */
-export interface Target {
-  readonly source: Fixture["provenance"]["source"]
-  readonly host: string
-  readonly configuration: ConfigProvider.ConfigProvider
-  /** The values that must not be kept: every credential of the configuration. */
-  readonly secrets: ReadonlyArray<string>
-  readonly fetch: typeof globalThis.fetch
-}
-
 /**
  * Performs a scenario and makes a fixture of it. The response is redacted; the request is not redacted but made
  * again, of placeholders, by a replay: what was really sent is compared with it and forgotten.
@@ -40,6 +30,7 @@ export const record = (
   scenario: Scenario,
   references: References,
   target: Target,
+  secrets: ReadonlyArray<string>,
   today: string,
 ): Effect.Effect<Fixture, NotRecorded | Config.ConfigError> =>
   Effect.gen(function* () {
@@ -65,7 +56,7 @@ export const record = (
       exchange,
       operation: contract.operation,
       provenance: {
-        host: target.host,
+        host: live.host ?? "none",
         recorded: today,
         recorder,
         source: target.source,
@@ -74,14 +65,11 @@ export const record = (
       scenario: scenario.name,
     }
     const seen = live.exchange === null ? [] : tokensOf(live.exchange)
-    if (holdsSecret(JSON.stringify(fixture), [...target.secrets, ...seen])) {
+    if (holdsSecret(JSON.stringify(fixture), [...secrets, ...seen])) {
       return yield* refuse("the fixture would hold a secret or a token; nothing was written")
     }
     return fixture
   })
-
-export const endingName = (ending: Ending): string =>
-  "success" in ending ? "success" : String((ending.reason as { readonly _tag?: string })._tag)
 
 /** A request without its values: method, segments of the path, header names, shape of the body. */
 const shapeOf = (exchange: Exchange | null): string => {

@@ -1,0 +1,103 @@
+import * as ConfigProvider from "effect/ConfigProvider"
+import * as Effect from "effect/Effect"
+import type { Scenario } from "../src/contract/scenario.ts"
+import type { Target } from "../src/contract/target.ts"
+import { environment } from "./emulator/credentials.ts"
+import { startEmulator } from "./emulator/server.ts"
+import { contracts } from "./fixtures.ts"
+
+/** A target, and what ends it. */
+export interface Opened {
+  readonly target: Target
+  readonly close: () => Promise<void>
+}
+
+/** What exists at an emulator: anything. Not what stands in fixtures, so that what is really sent is told from it. */
+const subjects = Object.fromEntries(
+  contracts.flatMap((contract) =>
+    contract.subjects.map(([, variable]) => [
+      variable,
+      (contract.placeholders[variable] ?? "").replace(/^./, "9"),
+    ]),
+  ),
+)
+
+/** What a provider can be asked for: it fails when it fails, and is left as it was found. */
+const leavesLittle = ({ leaves }: Scenario) => leaves !== undefined
+
+/** A fetch that leaves `interval` milliseconds between one request and the next. */
+const throttled = (interval: number): typeof globalThis.fetch => {
+  let free = Promise.resolve()
+  return async (...request) => {
+    const turn = free
+    free = turn.then(() => new Promise((resolve) => setTimeout(resolve, interval)))
+    await turn
+    return fetch(...request)
+  }
+}
+
+const isLoopback = (url: string) => /^(localhost|127\.|\[::1\])/.test(new URL(url).hostname)
+
+const baseUrls = ["PAYWINT_PLATFORM_BASE_URL", "PAYWINT_DEVELOPER_BASE_URL", "PAYNOW_BASE_URL"]
+
+const ofEmulator = async (): Promise<Opened> => {
+  const emulator = await startEmulator()
+  return {
+    close: () => emulator.close(),
+    target: {
+      configuration: ConfigProvider.fromUnknown({ ...subjects, ...environment(emulator.url) }),
+      fetch,
+      performs: () => true,
+      prepare: ({ operation }, { fault }) =>
+        Effect.sync(() => {
+          emulator.reset()
+          if (fault !== undefined) emulator.fail({ fault: fault as never, operation })
+        }),
+      source: "emulator",
+    },
+  }
+}
+
+const answersAsEmulator = async (url: string) => {
+  try {
+    return (await fetch(`${url}/__emulator`)).ok
+  } catch {
+    return false
+  }
+}
+
+/** A base URL of one's own: an emulator that runs elsewhere has credentials and subjects that are known. */
+const ofBaseUrl = async (url: string, interval: number): Promise<Opened> => {
+  const emulated = isLoopback(url) && (await answersAsEmulator(url))
+  const known = emulated ? { ...subjects, ...environment(url) } : {}
+  return {
+    close: async () => {},
+    target: {
+      configuration: ConfigProvider.fromUnknown({
+        ...known,
+        ...process.env,
+        ...Object.fromEntries(baseUrls.map((name) => [name, url])),
+      }),
+      fetch: isLoopback(url) ? fetch : throttled(interval),
+      performs: leavesLittle,
+      prepare: () => Effect.void,
+      source: emulated ? "emulator" : "sandbox",
+    },
+  }
+}
+
+/** The sandboxes that the environment names; without a name, the programs' defaults. */
+const ofSandbox = async (interval: number): Promise<Opened> => ({
+  close: async () => {},
+  target: {
+    configuration: ConfigProvider.fromUnknown(process.env),
+    fetch: throttled(interval),
+    performs: leavesLittle,
+    prepare: () => Effect.void,
+    source: "sandbox",
+  },
+})
+
+/** Opens what `--target` names: `emulator`, `sandbox`, or a base URL. Writes to a provider are `interval` ms apart. */
+export const openTarget = (name: string, interval: number): Promise<Opened> =>
+  name === "emulator" ? ofEmulator() : name === "sandbox" ? ofSandbox(interval) : ofBaseUrl(name, interval)
