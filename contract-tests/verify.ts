@@ -37,7 +37,11 @@ await close()
 
 const run: Run = { finished: new Date().toISOString(), operations, started, target: name }
 const reports = {
-  html: () => page([run]),
+  html: () =>
+    page(
+      [run],
+      contracts.map(({ operation }) => operation),
+    ),
   json: () => `${JSON.stringify(run, null, 2)}\n`,
   junit: () => junit(run),
 }
