@@ -11,7 +11,6 @@ export const documents: Readonly<Record<string, OpenApiDocument>> = {
     paths: {
       "/api/checkout/token/platform": {
         post: {
-          operationId: "create_platform_checkout_token_api_checkout_token_platform_post",
           parameters: [
             {
               name: "X-Platform-ID",
@@ -49,7 +48,6 @@ export const documents: Readonly<Record<string, OpenApiDocument>> = {
       },
       "/api/platform/payment/create-payment-link/{user_id}": {
         post: {
-          operationId: "create_payment_link_api_platform_payment_create_payment_link__user_id__post",
           parameters: [
             {
               name: "user_id",
@@ -188,7 +186,6 @@ export const documents: Readonly<Record<string, OpenApiDocument>> = {
     paths: {
       "/api/checkout/token/developer": {
         post: {
-          operationId: "create_developer_checkout_token_api_checkout_token_developer_post",
           parameters: [
             { name: "X-Api-Key", in: "header", required: true, schema: { type: "string" } },
             { name: "X-Api-Secret", in: "header", required: true, schema: { type: "string" } },
@@ -644,7 +641,6 @@ export const documents: Readonly<Record<string, OpenApiDocument>> = {
     paths: {
       "/v1/stores/{storeId}/checkouts": {
         post: {
-          operationId: "StoreCheckouts_CreateCheckoutSession",
           parameters: [
             {
               name: "storeId",

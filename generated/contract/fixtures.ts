@@ -10,7 +10,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       source: "emulator",
       recorded: "2026-11-21",
       host: "none",
-      spec: "bdefca8e78c7889b0e2c44f3a34b7cfb736de068feb57c6d079b7aebf8ee46ad",
+      spec: "6d9c1c9e3ecd0eb0929b9277c400f6c1525347c54efeb29d84571169f09ede7d",
       recorder: 1,
     },
     exchange: null,
@@ -30,7 +30,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       source: "emulator",
       recorded: "2026-11-21",
       host: "127.0.0.1",
-      spec: "bdefca8e78c7889b0e2c44f3a34b7cfb736de068feb57c6d079b7aebf8ee46ad",
+      spec: "6d9c1c9e3ecd0eb0929b9277c400f6c1525347c54efeb29d84571169f09ede7d",
       recorder: 1,
     },
     exchange: {
@@ -76,7 +76,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       source: "emulator",
       recorded: "2026-11-21",
       host: "127.0.0.1",
-      spec: "bdefca8e78c7889b0e2c44f3a34b7cfb736de068feb57c6d079b7aebf8ee46ad",
+      spec: "6d9c1c9e3ecd0eb0929b9277c400f6c1525347c54efeb29d84571169f09ede7d",
       recorder: 1,
     },
     exchange: {
@@ -104,7 +104,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       source: "emulator",
       recorded: "2026-11-21",
       host: "127.0.0.1",
-      spec: "bdefca8e78c7889b0e2c44f3a34b7cfb736de068feb57c6d079b7aebf8ee46ad",
+      spec: "6d9c1c9e3ecd0eb0929b9277c400f6c1525347c54efeb29d84571169f09ede7d",
       recorder: 1,
     },
     exchange: {
@@ -130,7 +130,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       source: "emulator",
       recorded: "2026-11-21",
       host: "none",
-      spec: "8f0de3eb2a9d42c530e7d938e6cf0a1b11414144cdedfd902289e0c35d9488fd",
+      spec: "2c6126f1c6f88c9954f4c32079f7e8377b831a07b787fd0038f5f6d93a8a311f",
       recorder: 1,
     },
     exchange: null,
@@ -150,7 +150,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       source: "emulator",
       recorded: "2026-11-21",
       host: "127.0.0.1",
-      spec: "8f0de3eb2a9d42c530e7d938e6cf0a1b11414144cdedfd902289e0c35d9488fd",
+      spec: "2c6126f1c6f88c9954f4c32079f7e8377b831a07b787fd0038f5f6d93a8a311f",
       recorder: 1,
     },
     exchange: {
@@ -195,7 +195,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       source: "emulator",
       recorded: "2026-11-21",
       host: "127.0.0.1",
-      spec: "8f0de3eb2a9d42c530e7d938e6cf0a1b11414144cdedfd902289e0c35d9488fd",
+      spec: "2c6126f1c6f88c9954f4c32079f7e8377b831a07b787fd0038f5f6d93a8a311f",
       recorder: 1,
     },
     exchange: {
@@ -225,7 +225,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       source: "emulator",
       recorded: "2026-11-21",
       host: "127.0.0.1",
-      spec: "8f0de3eb2a9d42c530e7d938e6cf0a1b11414144cdedfd902289e0c35d9488fd",
+      spec: "2c6126f1c6f88c9954f4c32079f7e8377b831a07b787fd0038f5f6d93a8a311f",
       recorder: 1,
     },
     exchange: {
@@ -255,7 +255,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       source: "emulator",
       recorded: "2026-11-21",
       host: "none",
-      spec: "2f424cb89e10b24026354fdcb4d5ea196924bc3e4b9eb397a68a058fbdb88d12",
+      spec: "0b38d62be2473ebc0c0f16c302b7b5fd50b303364a5765b6025045e09b9c00ab",
       recorder: 1,
     },
     exchange: null,
@@ -275,7 +275,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       source: "emulator",
       recorded: "2026-11-21",
       host: "127.0.0.1",
-      spec: "2f424cb89e10b24026354fdcb4d5ea196924bc3e4b9eb397a68a058fbdb88d12",
+      spec: "0b38d62be2473ebc0c0f16c302b7b5fd50b303364a5765b6025045e09b9c00ab",
       recorder: 1,
     },
     exchange: {
@@ -320,7 +320,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       source: "emulator",
       recorded: "2026-11-21",
       host: "127.0.0.1",
-      spec: "2f424cb89e10b24026354fdcb4d5ea196924bc3e4b9eb397a68a058fbdb88d12",
+      spec: "0b38d62be2473ebc0c0f16c302b7b5fd50b303364a5765b6025045e09b9c00ab",
       recorder: 1,
     },
     exchange: {
@@ -350,7 +350,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       source: "emulator",
       recorded: "2026-11-21",
       host: "127.0.0.1",
-      spec: "2f424cb89e10b24026354fdcb4d5ea196924bc3e4b9eb397a68a058fbdb88d12",
+      spec: "0b38d62be2473ebc0c0f16c302b7b5fd50b303364a5765b6025045e09b9c00ab",
       recorder: 1,
     },
     exchange: {
@@ -380,7 +380,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       source: "emulator",
       recorded: "2026-11-21",
       host: "none",
-      spec: "7326638b25a3d403e608b9e9a270b81b6c5c5ffd86db590093e5309b76095fc2",
+      spec: "38602d5ec800599f75d8dc27caacc70a0bbbf42fe7dbc5b22a3b89cd6deb789e",
       recorder: 1,
     },
     exchange: null,
@@ -400,7 +400,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       source: "emulator",
       recorded: "2026-11-21",
       host: "127.0.0.1",
-      spec: "7326638b25a3d403e608b9e9a270b81b6c5c5ffd86db590093e5309b76095fc2",
+      spec: "38602d5ec800599f75d8dc27caacc70a0bbbf42fe7dbc5b22a3b89cd6deb789e",
       recorder: 1,
     },
     exchange: {
@@ -445,7 +445,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       source: "emulator",
       recorded: "2026-11-21",
       host: "127.0.0.1",
-      spec: "7326638b25a3d403e608b9e9a270b81b6c5c5ffd86db590093e5309b76095fc2",
+      spec: "38602d5ec800599f75d8dc27caacc70a0bbbf42fe7dbc5b22a3b89cd6deb789e",
       recorder: 1,
     },
     exchange: {
@@ -480,7 +480,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       source: "emulator",
       recorded: "2026-11-21",
       host: "127.0.0.1",
-      spec: "7326638b25a3d403e608b9e9a270b81b6c5c5ffd86db590093e5309b76095fc2",
+      spec: "38602d5ec800599f75d8dc27caacc70a0bbbf42fe7dbc5b22a3b89cd6deb789e",
       recorder: 1,
     },
     exchange: {

@@ -5,6 +5,7 @@ const prose = new Set([
   "example",
   "examples",
   "externalDocs",
+  "operationId",
   "summary",
   "tags",
   "title",
