@@ -1,7 +1,6 @@
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
-import type { Scenario } from "../src/contract/scenario.ts"
-import type { Target } from "../src/contract/target.ts"
+import { sandboxes, type Target } from "../src/contract/target.ts"
 import { environment } from "./emulator/credentials.ts"
 import { startEmulator } from "./emulator/server.ts"
 import { contracts } from "./fixtures.ts"
@@ -21,9 +20,6 @@ const subjects = Object.fromEntries(
     ]),
   ),
 )
-
-/** What a provider can be asked for: it fails when it fails, and is left as it was found. */
-const leavesLittle = ({ leaves }: Scenario) => leaves !== undefined
 
 /** A fetch that leaves `interval` milliseconds between one request and the next. */
 const throttled = (interval: number): typeof globalThis.fetch => {
@@ -45,6 +41,7 @@ const ofEmulator = async (): Promise<Opened> => {
   return {
     close: () => emulator.close(),
     target: {
+      allows: () => true,
       configuration: ConfigProvider.fromUnknown({ ...subjects, ...environment(emulator.url) }),
       fetch,
       performs: () => true,
@@ -73,14 +70,16 @@ const ofBaseUrl = async (url: string, interval: number): Promise<Opened> => {
   return {
     close: async () => {},
     target: {
-      configuration: ConfigProvider.fromUnknown({
-        ...known,
-        ...process.env,
-        ...Object.fromEntries(baseUrls.map((name) => [name, url])),
-      }),
-      fetch: isLoopback(url) ? fetch : throttled(interval),
-      performs: leavesLittle,
-      prepare: () => Effect.void,
+      ...sandboxes(
+        ConfigProvider.fromUnknown({
+          ...known,
+          ...process.env,
+          ...Object.fromEntries(baseUrls.map((name) => [name, url])),
+        }),
+        isLoopback(url) ? fetch : throttled(interval),
+      ),
+      // Whoever names a base URL means it.
+      allows: () => true,
       source: emulated ? "emulator" : "sandbox",
     },
   }
@@ -89,13 +88,7 @@ const ofBaseUrl = async (url: string, interval: number): Promise<Opened> => {
 /** The sandboxes that the environment names; without a name, the programs' defaults. */
 const ofSandbox = async (interval: number): Promise<Opened> => ({
   close: async () => {},
-  target: {
-    configuration: ConfigProvider.fromUnknown(process.env),
-    fetch: throttled(interval),
-    performs: leavesLittle,
-    prepare: () => Effect.void,
-    source: "sandbox",
-  },
+  target: sandboxes(ConfigProvider.fromUnknown(process.env), throttled(interval)),
 })
 
 /** Opens what `--target` names: `emulator`, `sandbox`, or a base URL. Writes to a provider are `interval` ms apart. */

@@ -1,5 +1,4 @@
 /** `npm run contract:verify`: performs the scenarios and says what has changed. */
-import { randomBytes } from "node:crypto"
 import { writeFileSync } from "node:fs"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
@@ -9,7 +8,7 @@ import { page } from "../src/contract/report/page.ts"
 import { junit } from "../src/contract/report/junit.ts"
 import { table } from "../src/contract/report/table.ts"
 import type { OperationResult, Run } from "../src/contract/run.ts"
-import { verify } from "../src/contract/verify.ts"
+import { runContract } from "../src/contract/run-contracts.ts"
 import { fail, readArguments } from "./arguments.ts"
 import { readFixtures } from "./fixtures.ts"
 import { openTarget } from "./targets.ts"
@@ -29,7 +28,7 @@ const started = new Date().toISOString()
 const operations: Array<OperationResult> = []
 for (const contract of contracts) {
   if (process.stderr.isTTY) process.stderr.write(`${contract.operation} …\r`)
-  const result = await Effect.runPromise(verify(contract, fixtures, target, randomBytes(4).toString("hex")))
+  const result = await Effect.runPromise(runContract(contract, fixtures, target))
   operations.push(result)
   console.log(table(result))
 }

@@ -1,7 +1,8 @@
 import * as Config from "effect/Config"
-import { payNowConfig, payNowOperations } from "../paynow/paynow-operations.ts"
+import { host, payNowConfig, payNowOperations } from "../paynow/paynow-operations.ts"
 import { paywintDeveloperConfig, paywintDeveloperOperations } from "../paywint/developer-operations.ts"
 import { paywintPlatformConfig, paywintPlatformOperations } from "../paywint/platform-operations.ts"
+import { sandbox } from "../paywint/sandbox.ts"
 import { callOf } from "./call.ts"
 import type { OpenApiDocument } from "./document.ts"
 import type { Contract } from "./scenario.ts"
@@ -10,6 +11,7 @@ import { developerToken, paymentLink, platformToken } from "./scenarios/paywint.
 
 const platform = {
   api: "paywint-platform",
+  baseUrl: Config.map(paywintPlatformConfig, ({ baseUrl = sandbox }) => baseUrl),
   kept: ["/success"],
   method: "POST",
   placeholders: {
@@ -17,6 +19,7 @@ const platform = {
     PAYWINT_PLATFORM_ID: "00000000-0000-4000-8000-0000000000aa",
     PAYWINT_PLATFORM_SECRET: "placeholder",
   },
+  sandboxes: [new URL(sandbox).hostname],
   subjects: [["userId", "CONTRACT_PAYWINT_USER_ID"]],
 } as const
 
@@ -44,6 +47,7 @@ export const contracts = (document: (api: string) => OpenApiDocument): ReadonlyA
   },
   {
     api: "paywint-developer",
+    baseUrl: Config.map(paywintDeveloperConfig, ({ baseUrl = sandbox }) => baseUrl),
     call: Config.map(paywintDeveloperConfig, (options) =>
       callOf(paywintDeveloperOperations(options).createCheckoutToken),
     ),
@@ -56,11 +60,13 @@ export const contracts = (document: (api: string) => OpenApiDocument): ReadonlyA
       PAYWINT_API_KEY: "00000000-0000-4000-8000-0000000000bb",
       PAYWINT_API_SECRET: "placeholder",
     },
+    sandboxes: [new URL(sandbox).hostname],
     scenarios: developerToken,
     subjects: [],
   },
   {
     api: "paynow",
+    baseUrl: Config.map(payNowConfig, ({ baseUrl = host }) => baseUrl),
     call: Config.map(payNowConfig, (options) => callOf(payNowOperations(options).createCheckoutSession)),
     document: document("paynow"),
     kept: ["/status"],
@@ -73,6 +79,8 @@ export const contracts = (document: (api: string) => OpenApiDocument): ReadonlyA
       CONTRACT_PAYNOW_STORE_ID: "411486491630370816",
       PAYNOW_API_KEY: "placeholder",
     },
+    // The only host that there is. Whoever configures a store for contract runs says that it is not in live mode.
+    sandboxes: [new URL(host).hostname],
     scenarios: checkoutSession,
     subjects: [
       ["customerId", "CONTRACT_PAYNOW_CUSTOMER_ID"],

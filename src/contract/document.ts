@@ -22,6 +22,7 @@ export interface OperationObject {
 export interface OpenApiDocument {
   readonly openapi: string
   readonly info: JsonObject
+  readonly security?: ReadonlyArray<JsonObject>
   readonly servers?: ReadonlyArray<{ readonly url: string }>
   readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>
   readonly components: {

@@ -10,7 +10,8 @@ const forms = (secret: string): ReadonlyArray<string> => {
     base64(`${"\0".repeat(shift)}${secret}`).slice(shift === 0 ? 0 : 4, -4),
   )
   const inBase64 = encoded.flatMap((text) => [text, text.replaceAll("+", "-").replaceAll("/", "_")])
-  return [secret, hex(secret), hex(secret).toUpperCase(), encodeURIComponent(secret), ...inBase64]
+  const inJson = JSON.stringify(secret).slice(1, -1)
+  return [secret, inJson, hex(secret), hex(secret).toUpperCase(), encodeURIComponent(secret), ...inBase64]
 }
 
 /**

@@ -44,6 +44,10 @@ export interface Contract extends Described {
   readonly api: string
   /** The call, from the configuration of its API. */
   readonly call: Config.Config<Call>
+  /** Where its requests go, from the same configuration. */
+  readonly baseUrl: Config.Config<string>
+  /** The hosts where nothing that happens counts. */
+  readonly sandboxes: ReadonlyArray<string>
   /** Values that a fixture shows in the place of the configuration's: for every credential and every subject one. */
   readonly placeholders: Readonly<Record<string, string>>
   /** Configuration that names what exists at the provider, as `[name in References, variable]`. */

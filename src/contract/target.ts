@@ -11,11 +11,28 @@ export interface Target {
   /** Base URLs, credentials and subjects, by the names that the programs and the contracts give them. */
   readonly configuration: ConfigProvider.ConfigProvider
   readonly fetch: typeof globalThis.fetch
+  /** Whether a contract's requests may go to a host. */
+  readonly allows: (contract: Contract, host: string) => boolean
   /** Whether a scenario can be performed here. */
   readonly performs: (scenario: Scenario) => boolean
   /** Gets the target ready for a scenario. */
   readonly prepare: (contract: Contract, scenario: Scenario) => Effect.Effect<void>
 }
+
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
+
+/** The sandboxes that a configuration names, and nothing else: no production host, whatever it names. */
+export const sandboxes = (
+  configuration: ConfigProvider.ConfigProvider,
+  fetch: typeof globalThis.fetch,
+): Target => ({
+  allows: (contract, host) => loopback.test(host) || contract.sandboxes.includes(host),
+  configuration,
+  fetch,
+  performs: ({ leaves }) => leaves !== undefined,
+  prepare: () => Effect.void,
+  source: "sandbox",
+})
 
 /** The configuration that a contract needs: its credentials and subjects, each with its value where there is one. */
 export const configured = (

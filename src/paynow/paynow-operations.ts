@@ -15,7 +15,7 @@ import { validateAnswer, validateInput, validateRequest } from "../provider/vali
 import { CheckoutSession } from "./rules.ts"
 
 /** PayNow's one host. There is no sandbox; trying things out takes a store that is not in live mode. */
-const host = "https://api.paynow.gg"
+export const host = "https://api.paynow.gg"
 
 export interface PayNowOptions extends Options {
   /** An API key, without the `APIKey ` that it is sent after. */
