@@ -1,6 +1,7 @@
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import { sandboxes, type Target } from "../src/contract/target.ts"
+import { isLoopback } from "../src/contract/throttle.ts"
 import { environment } from "./emulator/credentials.ts"
 import { startEmulator } from "./emulator/server.ts"
 import { contracts } from "./fixtures.ts"
@@ -12,7 +13,7 @@ export interface Opened {
 }
 
 /** What exists at an emulator: anything. Not what stands in fixtures, so that what is really sent is told from it. */
-const subjects = Object.fromEntries(
+export const emulatorSubjects = Object.fromEntries(
   contracts.flatMap((contract) =>
     contract.subjects.map(([, variable]) => [
       variable,
@@ -20,19 +21,6 @@ const subjects = Object.fromEntries(
     ]),
   ),
 )
-
-/** A fetch that leaves `interval` milliseconds between one request and the next. */
-const throttled = (interval: number): typeof globalThis.fetch => {
-  let free = Promise.resolve()
-  return async (...request) => {
-    const turn = free
-    free = turn.then(() => new Promise((resolve) => setTimeout(resolve, interval)))
-    await turn
-    return fetch(...request)
-  }
-}
-
-const isLoopback = (url: string) => /^(localhost|127\.|\[::1\])/.test(new URL(url).hostname)
 
 const baseUrls = ["PAYWINT_PLATFORM_BASE_URL", "PAYWINT_DEVELOPER_BASE_URL", "PAYNOW_BASE_URL"]
 
@@ -42,7 +30,7 @@ const ofEmulator = async (): Promise<Opened> => {
     close: () => emulator.close(),
     target: {
       allows: () => true,
-      configuration: ConfigProvider.fromUnknown({ ...subjects, ...environment(emulator.url) }),
+      configuration: ConfigProvider.fromUnknown({ ...emulatorSubjects, ...environment(emulator.url) }),
       fetch,
       performs: () => true,
       prepare: ({ operation }, { fault }) =>
@@ -65,8 +53,8 @@ const answersAsEmulator = async (url: string) => {
 
 /** A base URL of one's own: an emulator that runs elsewhere has credentials and subjects that are known. */
 const ofBaseUrl = async (url: string, interval: number): Promise<Opened> => {
-  const emulated = isLoopback(url) && (await answersAsEmulator(url))
-  const known = emulated ? { ...subjects, ...environment(url) } : {}
+  const emulated = isLoopback(new URL(url).hostname) && (await answersAsEmulator(url))
+  const known = emulated ? { ...emulatorSubjects, ...environment(url) } : {}
   return {
     close: async () => {},
     target: {
@@ -76,7 +64,8 @@ const ofBaseUrl = async (url: string, interval: number): Promise<Opened> => {
           ...process.env,
           ...Object.fromEntries(baseUrls.map((name) => [name, url])),
         }),
-        isLoopback(url) ? fetch : throttled(interval),
+        fetch,
+        interval,
       ),
       // Whoever names a base URL means it.
       allows: () => true,
@@ -88,7 +77,7 @@ const ofBaseUrl = async (url: string, interval: number): Promise<Opened> => {
 /** The sandboxes that the environment names; without a name, the programs' defaults. */
 const ofSandbox = async (interval: number): Promise<Opened> => ({
   close: async () => {},
-  target: sandboxes(ConfigProvider.fromUnknown(process.env), throttled(interval)),
+  target: sandboxes(ConfigProvider.fromUnknown(process.env), fetch, interval),
 })
 
 /** Opens what `--target` names: `emulator`, `sandbox`, or a base URL. Writes to a provider are `interval` ms apart. */

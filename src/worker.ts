@@ -1,16 +1,55 @@
+import type {
+  DurableObjectNamespace,
+  DurableObjectState,
+  ScheduledController,
+} from "@cloudflare/workers-types"
 import * as ConfigProvider from "effect/ConfigProvider"
+import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
+import { documents } from "../generated/contract/documents.ts"
+import { fixtures } from "../generated/contract/fixtures.ts"
+import { contracts } from "./contract/contracts.ts"
+import type { OpenApiDocument } from "./contract/document.ts"
+import { ContractHistory, type History } from "./contract/history.ts"
+import { begin, finish, history, type Shelf } from "./contract/keeper.ts"
+import { contractRoutes } from "./contract/routes.ts"
+import { runContracts } from "./contract/run-contracts.ts"
+import { sandboxes } from "./contract/target.ts"
 import { gateway } from "./gateway/gateway.ts"
 
-type Env = Record<string, unknown>
+interface Env {
+  readonly CONTRACT_RUNS: DurableObjectNamespace
+  readonly CONTRACT_ALERT_URL?: string
+  readonly [name: string]: unknown
+}
 
-let serving: ReturnType<typeof gateway> | undefined
+const none: OpenApiDocument = { components: { schemas: {} }, info: {}, openapi: "3.1.0", paths: {} }
+const underContract = contracts((api) => documents[api] ?? none)
+
+const logging = Logger.layer([Logger.consoleJson])
+
+/** The one object that runs contracts and keeps the runs. A stub belongs to the request that it was got in. */
+const contractRuns = ({ CONTRACT_RUNS: runs }: Env) => {
+  const ask = <A>(path: string) =>
+    Effect.promise(async () => {
+      const answer = await runs.get(runs.idFromName("all")).fetch(`https://contract-runs${path}`)
+      return (await answer.json()) as A
+    })
+  return { history: ask<History>("/history"), start: ask<boolean>("/start") }
+}
 
 const serve = (env: Env) =>
   gateway(
-    Layer.mergeAll(ConfigProvider.layer(ConfigProvider.fromUnknown(env)), Logger.layer([Logger.consoleJson])),
+    Layer.mergeAll(
+      ConfigProvider.layer(ConfigProvider.fromUnknown(env)),
+      Layer.sync(ContractHistory, () => contractRuns(env)),
+      logging,
+    ),
+    contractRoutes(underContract.map(({ operation }) => operation)),
   )
+
+let serving: ReturnType<typeof serve> | undefined
 
 export default {
   fetch(request: Request, env: Env): Promise<Response> {
@@ -18,4 +57,54 @@ export default {
     serving ??= serve(env)
     return serving.handler(request)
   },
+  async scheduled(_: ScheduledController, env: Env): Promise<void> {
+    await Effect.runPromise(contractRuns(env).start)
+  },
+}
+
+/** Runs contracts one at a time, in an alarm so that no caller has to wait, and keeps the last runs in SQLite. */
+export class ContractRuns {
+  readonly #state: DurableObjectState
+  readonly #env: Env
+  readonly #shelf: Shelf
+
+  constructor(state: DurableObjectState, env: Env) {
+    this.#state = state
+    this.#env = env
+    const { sql } = state.storage
+    sql.exec("CREATE TABLE IF NOT EXISTS run (id INTEGER PRIMARY KEY AUTOINCREMENT, run TEXT NOT NULL)")
+    sql.exec("CREATE TABLE IF NOT EXISTS known (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
+    this.#shelf = {
+      append: (run) => void sql.exec("INSERT INTO run (run) VALUES (?)", run),
+      get: (name) =>
+        sql.exec<{ value: string }>("SELECT value FROM known WHERE name = ?", name).toArray()[0]?.value,
+      last: (count) =>
+        sql
+          .exec<{ run: string }>("SELECT run FROM run ORDER BY id DESC LIMIT ?", count)
+          .toArray()
+          .map(({ run }) => run),
+      set: (name, value) =>
+        void (value === undefined
+          ? sql.exec("DELETE FROM known WHERE name = ?", name)
+          : sql.exec("INSERT OR REPLACE INTO known (name, value) VALUES (?, ?)", name, value)),
+      trim: (count) =>
+        void sql.exec("DELETE FROM run WHERE id NOT IN (SELECT id FROM run ORDER BY id DESC LIMIT ?)", count),
+    }
+  }
+
+  async fetch(request: Request): Promise<Response> {
+    if (new URL(request.url).pathname === "/history") return Response.json(history(this.#shelf, Date.now()))
+    const started = begin(this.#shelf, Date.now())
+    if (started) await this.#state.storage.setAlarm(Date.now())
+    return Response.json(started)
+  }
+
+  alarm(): Promise<void> {
+    const target = sandboxes(ConfigProvider.fromUnknown(this.#env), fetch)
+    return runContracts(underContract, fixtures, target, "sandbox").pipe(
+      Effect.flatMap((run) => finish(this.#shelf, run, this.#env.CONTRACT_ALERT_URL, fetch)),
+      Effect.provide(logging),
+      Effect.runPromise,
+    )
+  }
 }

@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type { Fixture } from "./fixture.ts"
 import type { Contract, References, Scenario } from "./scenario.ts"
+import { isLoopback, throttled } from "./throttle.ts"
 
 /** What a run goes against. */
 export interface Target {
@@ -19,16 +20,18 @@ export interface Target {
   readonly prepare: (contract: Contract, scenario: Scenario) => Effect.Effect<void>
 }
 
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
+/** Milliseconds between one request to a provider and the next. */
+const politeness = 1000
 
 /** The sandboxes that a configuration names, and nothing else: no production host, whatever it names. */
 export const sandboxes = (
   configuration: ConfigProvider.ConfigProvider,
   fetch: typeof globalThis.fetch,
+  interval = politeness,
 ): Target => ({
-  allows: (contract, host) => loopback.test(host) || contract.sandboxes.includes(host),
+  allows: (contract, host) => isLoopback(host) || contract.sandboxes.includes(host),
   configuration,
-  fetch,
+  fetch: throttled(fetch, interval),
   performs: ({ leaves }) => leaves !== undefined,
   prepare: () => Effect.void,
   source: "sandbox",

@@ -6,11 +6,12 @@ import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import { Entry, type Fields } from "./entry.ts"
 import { problem, type Refusal, refuse } from "./problem.ts"
-import { allowedMethods } from "./routes.ts"
+import { allowedMethods, type Surface } from "./surface.ts"
 
 /** Puts around every request what every answer has: an `x-request-id`, a line in the log, and a problem where it failed. */
 export const framed = <R>(
   serve: Effect.Effect<HttpServerResponse.HttpServerResponse, unknown, R>,
+  surface: Surface,
 ): Effect.Effect<HttpServerResponse.HttpServerResponse, never, R | HttpServerRequest.HttpServerRequest> =>
   Effect.gen(function* () {
     const request = yield* HttpServerRequest.HttpServerRequest
@@ -19,7 +20,7 @@ export const framed = <R>(
     const requestId = requestIdOf(request)
     const response = yield* serve.pipe(
       Effect.provideService(Entry, entry),
-      Effect.catchCause((cause) => Effect.map(refusalOf(cause, request), refuse)),
+      Effect.catchCause((cause) => Effect.map(refusalOf(cause, request, surface), refuse)),
     )
     yield* Effect.logInfo({
       ...entry,
@@ -40,12 +41,13 @@ const requestIdOf = ({ headers }: HttpServerRequest.HttpServerRequest): string =
 const refusalOf = (
   cause: Cause.Cause<unknown>,
   request: HttpServerRequest.HttpServerRequest,
+  surface: Surface,
 ): Effect.Effect<Refusal> => {
   const error = Cause.squash(cause)
   if (Cause.hasInterruptsOnly(cause)) return Effect.interrupt
   if (HttpServerError.isHttpServerError(error) && error.reason._tag === "RouteNotFound") {
     const path = new URL(request.originalUrl).pathname
-    const allow = allowedMethods(path)
+    const allow = allowedMethods(surface, path)
     return Effect.succeed(
       allow.length === 0
         ? { problem: problem("not-found", "There is no such route; GET /docs lists them.") }

@@ -14,26 +14,37 @@ import { CallerKey } from "./caller.ts"
 import { docs } from "./docs.ts"
 import { framed } from "./frame.ts"
 import { handlers } from "./handlers.ts"
+import { ownSurface, type Surface } from "./surface.ts"
 
 /** `HttpApiBuilder` asks for what answers with files. Nothing here does, so it is neither needed nor bundled. */
-const withoutFiles = <A, E, R>(layer: Layer.Layer<A, E, R>) =>
+export const withoutFiles = <A, E, R>(layer: Layer.Layer<A, E, R>) =>
   layer as Layer.Layer<A, E, Exclude<R, FileSystem | Generator | HttpPlatform | Path>>
 
-const routes = Layer.mergeAll(HttpApiBuilder.layer(Api, { openapiPath: "/openapi.json" }), docs).pipe(
-  withoutFiles,
-  Layer.provide(handlers),
-  Layer.provide(Layer.mergeAll(Apis.layerConfig, CallerKey.layerConfig)),
-)
+/** What is served beside the gateway's own. */
+export interface Extension<Services> {
+  /** All that is served then. */
+  readonly surface: Surface
+  readonly routes: Layer.Layer<never, never, HttpRouter.HttpRouter | CallerKey | Services>
+}
 
 /**
  * The gateway as a function from a web request to a web response, on Web standards only. `services` brings what it
- * is configured with: a `ConfigProvider`, loggers, a tracer.
+ * is configured with (a `ConfigProvider`, loggers, a tracer) and what an extension needs.
  */
-export const gateway = <E>(services: Layer.Layer<never, E>) =>
-  HttpEffect.toWebHandlerLayerWith(
-    routes.pipe(Layer.provideMerge(HttpRouter.layer), Layer.provideMerge(services)),
-    {
-      toHandler: (context) =>
-        Effect.succeed(framed(Context.get(context, HttpRouter.HttpRouter).asHttpEffect())),
-    },
+export const gateway = <Services, E>(
+  services: Layer.Layer<Services, E>,
+  { routes, surface }: Extension<Services> = { routes: Layer.empty, surface: ownSurface },
+) => {
+  const served = Layer.mergeAll(HttpApiBuilder.layer(Api), docs(surface)).pipe(
+    withoutFiles,
+    Layer.provide(handlers),
+    Layer.merge(routes),
+    Layer.provide(Layer.mergeAll(Apis.layerConfig, CallerKey.layerConfig)),
+    Layer.provideMerge(HttpRouter.layer),
+    Layer.provideMerge(services),
   )
+  return HttpEffect.toWebHandlerLayerWith(served, {
+    toHandler: (context) =>
+      Effect.succeed(framed(Context.get(context, HttpRouter.HttpRouter).asHttpEffect(), surface)),
+  })
+}

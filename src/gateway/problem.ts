@@ -19,18 +19,23 @@ export const Problem = Schema.Struct({
   /** What the call may have done at the provider. */
   outcome: Schema.optionalKey(Outcome),
   /** HTTP exchanges with the provider that were begun. */
-  attempts: Schema.optionalKey(Schema.Number),
+  attempts: Schema.optionalKey(Schema.Int),
   issues: Schema.optionalKey(Schema.Array(Issue)),
   /** The provider's own status, code and trace id. */
-  provider_status: Schema.optionalKey(Schema.Number),
+  provider_status: Schema.optionalKey(Schema.Int),
   provider_code: Schema.optionalKey(Schema.String),
   trace_id: Schema.optionalKey(Schema.String),
 })
 export type Problem = typeof Problem.Type
 
-/** The problems that an operation's answers document, one schema for each status. */
+const named = Problem.annotate({ identifier: "Problem" })
+
+/**
+ * The problems that an operation's answers document, one schema for each status. Suspended, each is a reference to
+ * the one `Problem`; annotated with its status, each would be a schema of its own.
+ */
 export const documented = statuses.map((status) =>
-  Problem.annotate({ identifier: "Problem" }).pipe(
+  Schema.suspend(() => named).pipe(
     HttpApiSchema.asJson({ contentType: "application/problem+json" }),
     HttpApiSchema.status(status),
   ),
@@ -58,6 +63,7 @@ const titles = {
   "not-found": [404, "No such route"],
   "rate-limited": [503, "The provider limits the rate of requests"],
   rejected: [422, "The provider rejected the request"],
+  "run-under-way": [409, "A contract run is under way"],
   "timed-out": [504, "The provider took too long"],
   unauthorized: [502, "The provider refused the gateway's credentials"],
   unavailable: [502, "The provider is unavailable"],

@@ -12,12 +12,15 @@ import { isLink } from "../provider/link.ts"
 
 /** "Provide this OR phone+phone_country_code"; "Required if email is not provided"; "Required if phone is provided". */
 export const DeveloperTokenRequest = CheckoutDeveloperTokenCreateRequest.check(
-  Schema.makeFilter(({ email, phone, phone_country_code }) => {
-    if (phone != null && phone_country_code == null) {
-      return { issue: "Required with phone", path: ["phone_country_code"] }
-    }
-    return email == null && phone == null ? { issue: "Required without phone", path: ["email"] } : undefined
-  }),
+  Schema.makeFilter(
+    ({ email, phone, phone_country_code }) => {
+      if (phone != null && phone_country_code == null) {
+        return { issue: "Required with phone", path: ["phone_country_code"] }
+      }
+      return email == null && phone == null ? { issue: "Required without phone", path: ["email"] } : undefined
+    },
+    { expected: "email, or phone with phone_country_code" },
+  ),
 )
 
 const { payment_id, payment_link } = ExternalApiPaymentLinkRead.fields

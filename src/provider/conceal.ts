@@ -5,7 +5,8 @@ const longest = 500
  * echo what they refuse), and what is longer than 500 characters is cut.
  */
 export const concealing = (secrets: ReadonlyArray<string>) => {
-  const known = secrets.filter((secret) => secret !== "")
+  // The longest first: one secret may be part of another.
+  const known = secrets.filter((secret) => secret !== "").sort((left, right) => right.length - left.length)
   return (text: string): string =>
     known.reduce((shown, secret) => shown.replaceAll(secret, "<secret>"), text).slice(0, longest)
 }

@@ -2,7 +2,7 @@ import * as Schema from "effect/Schema"
 
 /** One thing that is wrong with a value: where (property names and indices from its root) and what. */
 export const Issue = Schema.Struct({
-  path: Schema.Array(Schema.Union([Schema.String, Schema.Number])),
+  path: Schema.Array(Schema.Union([Schema.String, Schema.Int])),
   message: Schema.String,
 })
 export type Issue = typeof Issue.Type
@@ -23,13 +23,13 @@ export class InvalidRequest extends Schema.TaggedError<InvalidRequest>()("Invali
 
 /** 401 or 403: the provider refuses the credentials. */
 export class Unauthorized extends Schema.TaggedError<Unauthorized>()("Unauthorized", {
-  status: Schema.Number,
+  status: Schema.Int,
   message: Schema.String,
 }) {}
 
 /** Any other 4xx but 408 and 429: the provider refuses the request. `traceId` is what its support asks for. */
 export class Rejected extends Schema.TaggedError<Rejected>()("Rejected", {
-  status: Schema.Number,
+  status: Schema.Int,
   code: text,
   message: Schema.String,
   traceId: text,
@@ -47,7 +47,7 @@ export class RateLimited extends Schema.TaggedError<RateLimited>()("RateLimited"
 
 /** 408 or 5xx. The provider may have done what it was asked. `retryAfter` in milliseconds. */
 export class Unavailable extends Schema.TaggedError<Unavailable>()("Unavailable", {
-  status: Schema.Number,
+  status: Schema.Int,
   retryAfter: milliseconds,
   traceId: text,
 }) {
@@ -82,7 +82,7 @@ export class Declined extends Schema.TaggedError<Declined>()("Declined", { messa
 
 /** An answer that the provider's document does not allow. It never becomes a value. */
 export class ContractViolation extends Schema.TaggedError<ContractViolation>()("ContractViolation", {
-  status: Schema.Number,
+  status: Schema.Int,
   contentType: text,
   issues,
 }) {

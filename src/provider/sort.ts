@@ -40,7 +40,10 @@ export const sort = <Params, Body, Success>(
   if (status === 401 || status === 403) return Result.fail(new Unauthorized({ message, status }))
   if (status === 429) return Result.fail(new RateLimited(wait))
   if (status === 408 || status >= 500) return Result.fail(new Unavailable({ status, ...wait, ...traceId }))
-  const issues = (details.issues ?? []).map((issue) => ({ ...issue, message: conceal(issue.message) }))
+  const issues = (details.issues ?? []).map(({ message, path }) => ({
+    message: conceal(message),
+    path: path.map((step) => (typeof step === "string" ? conceal(step) : step)),
+  }))
   const code = optional("code", details.code === undefined ? undefined : conceal(details.code))
   return Result.fail(new Rejected({ issues, message, status, ...code, ...traceId }))
 }

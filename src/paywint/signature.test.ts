@@ -1,0 +1,38 @@
+import { createHash, createHmac } from "node:crypto"
+import { expect, it } from "vitest"
+import vectors from "../../contract-tests/signing-vectors.json" with { type: "json" }
+import { signer } from "./signature.ts"
+
+const host = "https://api.example"
+
+it.each(vectors)("$name", async ({ body, method, path, query, secret, signature }) => {
+  expect(await signer(secret)({ body, method, url: host + path + query })).toBe(signature)
+})
+
+it.each([
+  ["text outside ASCII", "/a", '{"description":"Café – 日本語 🧾"}'],
+  ["quotes and backslashes", "/a", JSON.stringify({ description: `'"\\"\\\\'` })],
+  ["a percent-encoded path", "/a%20b/%E6%97%A5%2F", "{}"],
+  ["a query that looks encoded", "/a?b=%20c+d&e=%2F", ""],
+])("agrees with node:crypto on %s", async (_, target, body) => {
+  const bodyHash = createHash("sha256").update(body).digest("hex")
+  const expected = createHmac("sha256", "sécret 🔑").update(`POST${target}${bodyHash}`).digest("hex")
+  expect(await signer("sécret 🔑")({ body, method: "POST", url: host + target })).toBe(expected)
+})
+
+it("signs the method, the path, the query and the body, and not the host", async () => {
+  const sign = signer("secret")
+  const request = { body: "{}", method: "POST", url: `${host}/a?b=c` }
+  const same = await sign({ ...request, url: "http://127.0.0.1:8788/a?b=c" })
+  expect(await sign(request)).toBe(same)
+  for (const change of [
+    { method: "PUT" },
+    { url: `${host}/A?b=c` },
+    { url: `${host}/a?b=C` },
+    { url: `${host}/a` },
+    { body: "{} " },
+  ]) {
+    expect(await sign({ ...request, ...change }), JSON.stringify(change)).not.toBe(same)
+  }
+  expect(await signer("Secret")(request)).not.toBe(same)
+})

@@ -1,0 +1,139 @@
+import * as Result from "effect/Result"
+import { describe, expect, it } from "vitest"
+import type { ErrorDetails, Operation } from "./operation.ts"
+import { Declined } from "./reason.ts"
+import { sort } from "./sort.ts"
+
+const now = Date.UTC(2026, 0, 1)
+
+/** Takes `{"value": …}` and nothing else; says of an error what the error says itself. */
+const operation: Operation<unknown, unknown, unknown> = {
+  accept: (body) =>
+    typeof body === "object" && body !== null && "value" in body
+      ? Result.succeed(body.value)
+      : Result.fail(
+          body === null ? new Declined({ message: "No, s3cret" }) : [{ message: "Wrong", path: ["a"] }],
+        ),
+  conceal: (text) => text.replaceAll("s3cret", "<secret>"),
+  explain: (error) => error as ErrorDetails,
+  name: "Api.method",
+  provider: "Provider",
+  repeatable: true,
+  send: () => Promise.reject(new Error("not called")),
+  validate: () => Result.fail([]),
+}
+
+const sorted = (status: number, said: { data?: string; error?: ErrorDetails }, headers = {}) => {
+  const response = new Response(null, { headers, status })
+  return sort(operation, { data: said.data, error: said.error ?? {}, response }, now)
+}
+const reason = (...args: Parameters<typeof sorted>) => {
+  const result = sorted(...args)
+  return Result.isFailure(result) ? result.failure : "a success"
+}
+
+describe("a status that is no success", () => {
+  it.each([
+    [400, "Rejected"],
+    [401, "Unauthorized"],
+    [402, "Rejected"],
+    [403, "Unauthorized"],
+    [404, "Rejected"],
+    [408, "Unavailable"],
+    [409, "Rejected"],
+    [410, "Rejected"],
+    [422, "Rejected"],
+    [425, "Rejected"],
+    [429, "RateLimited"],
+    [451, "Rejected"],
+    [499, "Rejected"],
+    [500, "Unavailable"],
+    [502, "Unavailable"],
+    [503, "Unavailable"],
+    [504, "Unavailable"],
+    [599, "Unavailable"],
+  ])("%i is %s", (status, _tag) => {
+    const found = reason(status, {})
+    expect(found).toMatchObject({ _tag })
+    if (_tag !== "RateLimited") expect(found).toMatchObject({ status })
+  })
+
+  it.each([301, 302, 303, 304, 307, 308])("%i breaks the contract", (status) => {
+    expect(reason(status, {}, { location: "https://elsewhere.example" })).toMatchObject({
+      _tag: "ContractViolation",
+      issues: [{ message: expect.stringContaining(String(status)), path: [] }],
+      status,
+    })
+  })
+
+  it("says what the provider says, less the secrets", () => {
+    const error: ErrorDetails = {
+      code: "bad_s3cret",
+      issues: [{ message: "not s3cret", path: ["a", 0] }],
+      message: "What is s3cret?",
+      traceId: "trace-s3cret",
+    }
+    expect(reason(422, { error })).toMatchObject({
+      code: "bad_<secret>",
+      issues: [{ message: "not <secret>", path: ["a", 0] }],
+      message: "What is <secret>?",
+      traceId: "trace-<secret>",
+    })
+    expect(reason(401, { error })).toMatchObject({ message: "What is <secret>?" })
+    expect(reason(503, { error })).toMatchObject({ traceId: "trace-<secret>" })
+  })
+
+  it("conceals the secrets in the path of an issue too", () => {
+    const error: ErrorDetails = { issues: [{ message: "no", path: ["metadata", "s3cret"] }] }
+    expect(JSON.stringify(reason(422, { error }))).not.toContain("s3cret")
+  })
+
+  it("needs the provider to say nothing", () => {
+    const found = reason(404, {})
+    expect(found).toMatchObject({ issues: [], message: expect.stringContaining("404"), status: 404 })
+    expect(found).not.toHaveProperty("code")
+    expect(found).not.toHaveProperty("traceId")
+    expect(reason(503, { error: { traceId: null } })).not.toHaveProperty("traceId")
+  })
+
+  it.each([429, 408, 500, 503])("%i carries Retry-After in milliseconds", (status) => {
+    expect(reason(status, {}, { "retry-after": "7" })).toMatchObject({ retryAfter: 7_000 })
+    const date = new Date(now + 9_000).toUTCString()
+    expect(reason(status, {}, { "retry-after": date })).toMatchObject({ retryAfter: 9_000 })
+    expect(reason(status, {}, { "retry-after": "soon" })).not.toHaveProperty("retryAfter")
+    expect(reason(status, {})).not.toHaveProperty("retryAfter")
+  })
+})
+
+describe("a 2xx", () => {
+  it.each([200, 201, 202, 299])("%i with what is promised succeeds", (status) => {
+    expect(sorted(status, { data: '{"value":1}' })).toEqual(Result.succeed(1))
+  })
+
+  it.each(["", " ", "<!doctype html>", '{"value":1', '{"value":1}}', "undefined", "NaN"])(
+    "of %j is not JSON",
+    (data) => {
+      expect(reason(200, { data }, { "content-type": "text/html; charset=utf-8; s3cret" })).toMatchObject({
+        _tag: "ContractViolation",
+        contentType: "text/html",
+        issues: [{ message: "The body is not JSON", path: [] }],
+        status: 200,
+      })
+    },
+  )
+
+  it("that breaks the schema carries the issues", () => {
+    expect(reason(200, { data: "[]" })).toMatchObject({
+      _tag: "ContractViolation",
+      issues: [{ message: "Wrong", path: ["a"] }],
+    })
+  })
+
+  it("that declines carries the provider's words, less the secrets", () => {
+    expect(reason(200, { data: "null" })).toMatchObject({ _tag: "Declined", message: "No, <secret>" })
+  })
+
+  it("without a body breaks the contract", () => {
+    expect(reason(204, {})).toMatchObject({ _tag: "ContractViolation", status: 204 })
+  })
+})
