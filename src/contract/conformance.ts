@@ -109,9 +109,12 @@ const schemaFindings = (
   }))
 }
 
-/** The validator quotes the numbers that it compares; a finding quotes no value. */
-const said = ({ error, keyword }: OutputUnit): string =>
-  /^(exclusive)?(min|max)imum$|^multipleOf$/i.test(keyword) ? `A number within its ${keyword}.` : error
+/** What the validator expected. It quotes the numbers that it compares; a finding quotes no value. */
+const said = ({ error, keyword }: OutputUnit): string => {
+  if (/^(exclusive)?(min|max)imum$|^multipleOf$/i.test(keyword)) return `a number within its ${keyword}`
+  const types = /Expected (".*")\.$/.exec(error)?.[1]
+  return keyword === "type" && types !== undefined ? types.replaceAll('"', "").replaceAll(",", " or") : error
+}
 
 /** The value at a JSON Pointer without its first slash. */
 const at = (value: unknown, pointer: string): unknown =>

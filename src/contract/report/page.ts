@@ -70,7 +70,7 @@ ${details(now.result)}`,
 }
 
 const section = (operation: string, verdict: string, content: string): string =>
-  `<article aria-labelledby="${escape(operation)}"><div class="head"><h2 id="${escape(operation)}">${escape(operation)}</h2>${verdict}</div>${content}</article>`
+  `<article aria-labelledby="${escape(operation)}"><div class="head"><h2 id="${escape(operation)}">${escape(operation).replace(".", ".<wbr>")}</h2>${verdict}</div>${content}</article>`
 
 const stripe = ({
   finished,

@@ -18,6 +18,6 @@ li.skipped { background: none; border: 2px solid }
 .hidden { clip-path: inset(50%); height: 1px; overflow: hidden; position: absolute; width: 1px }
 table { border-collapse: collapse; font-size: .9rem; margin-top: .8rem; width: 100% }
 caption { font-weight: 600; text-align: left } th, td { border-top: 1px solid var(--line); padding: .4rem .6rem .4rem 0; text-align: left; vertical-align: top }
-td, code { overflow-wrap: anywhere } code { font: .85rem ui-monospace, monospace }
+td { overflow-wrap: break-word } th code { overflow-wrap: anywhere } code { font: .85rem ui-monospace, monospace }
 @media (max-width: 40rem) { thead { clip-path: inset(50%); position: absolute } tr, td, th { display: block; border: 0; padding: 0 } tr { border-top: 1px solid var(--line); padding: .5rem 0 } td::before { color: var(--soft); content: attr(data-name) " " } }
 `
