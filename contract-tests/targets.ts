@@ -56,7 +56,7 @@ const ofBaseUrl = async (url: string, interval: number): Promise<Opened> => {
   const emulated = isLoopback(new URL(url).hostname) && (await answersAsEmulator(url))
   const known = emulated ? { ...emulatorSubjects, ...environment(url) } : {}
   return {
-    close: async () => {},
+    close: () => Promise.resolve(),
     target: {
       ...sandboxes(
         ConfigProvider.fromUnknown({
@@ -76,7 +76,7 @@ const ofBaseUrl = async (url: string, interval: number): Promise<Opened> => {
 
 /** The sandboxes that the environment names; without a name, the programs' defaults. */
 const ofSandbox = async (interval: number): Promise<Opened> => ({
-  close: async () => {},
+  close: () => Promise.resolve(),
   target: sandboxes(ConfigProvider.fromUnknown(process.env), fetch, interval),
 })
 

@@ -10,14 +10,36 @@ export type {
   Parameter,
 } from "../../src/contract/document.ts"
 
-/** Parses YAML or JSON (which is YAML too) and makes sure that an OpenAPI 3.1 document came out. */
-export const parseDocument = (text: string, source: string): OpenApiDocument => {
-  const document: unknown = parse(text)
+/** The versions that code can be generated from. */
+export const generated = ["3.1."]
+
+/** Parses YAML or JSON and makes sure that an OpenAPI document of one of the versions came out. */
+export const parseDocument = (text: string, source: string, versions = generated): OpenApiDocument => {
+  const document = parseText(text, source)
   if (typeof document !== "object" || document === null)
     throw new Error(`${source} holds no OpenAPI document`)
   const { openapi } = document as { openapi?: unknown }
-  if (typeof openapi !== "string" || !openapi.startsWith("3.1.")) {
-    throw new Error(`${source} says openapi: ${String(openapi)}; only 3.1 documents are read`)
+  if (typeof openapi !== "string" || !versions.some((version) => openapi.startsWith(version))) {
+    const read = versions.map((version) => version.slice(0, -1)).join(" and ")
+    throw new Error(`${source} says openapi: ${String(openapi)}; only ${read} documents are read`)
   }
   return document as OpenApiDocument
+}
+
+// JSON is YAML too, and its own parser makes short work of a large document.
+const parseText = (text: string, source: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return parseYaml(text, source)
+  }
+}
+
+const parseYaml = (text: string, source: string): unknown => {
+  try {
+    return parse(text)
+  } catch (error) {
+    const [why] = String(error instanceof Error ? error.message : error).split("\n")
+    throw new Error(`${source} is neither YAML nor JSON: ${why}`, { cause: error })
+  }
 }

@@ -18,15 +18,22 @@ export const join = (sources: ReadonlyArray<Source>): OpenApiDocument => {
     (joined, { document, name }) => ({
       ...joined,
       paths: merge(joined.paths, document.paths, `${name}: paths`),
-      components: {
-        ...joined.components,
-        ...document.components,
-        schemas: merge(joined.components.schemas, document.components.schemas, `${name}: components.schemas`),
-      },
+      components: mergeComponents(joined.components, document.components, name),
     }),
     first.document,
   )
 }
+
+type Components = OpenApiDocument["components"]
+
+const mergeComponents = (left: Components, right: Components, name: string): Components =>
+  Object.entries(right).reduce<Components>(
+    (merged, [kind, components]) => ({
+      ...merged,
+      [kind]: merge(merged[kind] ?? {}, components, `${name}: components.${kind}`),
+    }),
+    left,
+  )
 
 const merge = <A>(left: Readonly<Record<string, A>>, right: Readonly<Record<string, A>>, where: string) => {
   for (const [key, value] of Object.entries(right)) {

@@ -1,4 +1,4 @@
-import { type OpenApiDocument, parseDocument } from "./document.ts"
+import { generated, type OpenApiDocument, parseDocument } from "./document.ts"
 
 export interface Page {
   /** The document exactly as the page carries it. */
@@ -10,12 +10,12 @@ export interface Page {
 const block = /^(`{3,}|~{3,})(?:ya?ml|json)\b.*\n([\s\S]*?)^\1[ \t]*$/gm
 
 /** The OpenAPI document of a published page: of Markdown the one block that holds it, of YAML and JSON all. */
-export const readPage = (content: string, source: string): Page => {
+export const readPage = (content: string, source: string, versions = generated): Page => {
   const blocks = [...content.matchAll(block)].flatMap(([, , text]) =>
     text !== undefined && /^\s*(\{\s*"openapi"|openapi:)/.test(text) ? [text] : [],
   )
   if (blocks.length > 1)
     throw new Error(`${source} holds ${blocks.length} OpenAPI documents; one is expected`)
   const text = blocks[0] ?? content
-  return { text, document: parseDocument(text, source) }
+  return { text, document: parseDocument(text, source, versions) }
 }

@@ -15,7 +15,9 @@ if (pages.length === 0) {
 }
 
 const fetchText = async (url: string) => {
-  const response = await fetch(url)
+  const response = await fetch(url).catch((error: unknown) => {
+    throw new Error(`${url} can't be fetched`, { cause: error })
+  })
   if (!response.ok) throw new Error(`${url} answered ${response.status}`)
   return response.text()
 }

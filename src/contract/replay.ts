@@ -1,6 +1,6 @@
 import * as ConfigProvider from "effect/ConfigProvider"
 import type * as Config from "effect/Config"
-import * as Effect from "effect/Effect"
+import type * as Effect from "effect/Effect"
 import type { Answer, Fixture } from "./fixture.ts"
 import { type Performance, perform } from "./perform.ts"
 import type { Contract, References, Scenario } from "./scenario.ts"

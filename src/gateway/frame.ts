@@ -49,7 +49,8 @@ const refusalOf = (
     const path = new URL(request.originalUrl).pathname
     const allow = allowedMethods(surface, path)
     return Effect.succeed(
-      allow.length === 0
+      // What can be asked with this method, and was not found, has a path that can't be decoded.
+      allow.length === 0 || allow.includes(request.method)
         ? { problem: problem("not-found", "There is no such route; GET /docs lists them.") }
         : {
             headers: { allow: allow.join(", ") },

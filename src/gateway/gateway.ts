@@ -41,6 +41,8 @@ export const gateway = <Services, E>(
     Layer.merge(routes),
     Layer.provide(Layer.mergeAll(Apis.layerConfig, CallerKey.layerConfig)),
     Layer.provideMerge(HttpRouter.layer),
+    // How long a parameter may be is for the program to say.
+    Layer.provide(Layer.succeed(HttpRouter.RouterConfig, { maxParamLength: 64 * 1024 })),
     Layer.provideMerge(services),
   )
   return HttpEffect.toWebHandlerLayerWith(served, {

@@ -38,7 +38,9 @@ export const paywintPlatformOperations = (options: PaywintPlatformOptions) => {
   const platformId = checkedCredential("platformId", Redacted.make(options.platformId))
   const secret = checkedCredential("secret", options.secret)
   const client = createClient<paths>({ baseUrl: base })
-  const conceal = concealing([secret])
+  const concealSecret = concealing([secret])
+  // A signature can be replayed by whoever reads it.
+  const conceal = (text: string) => concealSecret(text.replaceAll(/\b[0-9a-f]{64}\b/g, "<signature>"))
   const sign = signer(secret)
 
   /** The headers that authenticate a POST of `body` to where the client will send it. */

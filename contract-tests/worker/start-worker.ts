@@ -1,0 +1,42 @@
+import { fileURLToPath } from "node:url"
+import { unstable_startWorker } from "wrangler"
+
+export interface RunningWorker {
+  readonly url: string
+  /** What it logged so far, a line each. */
+  readonly logs: () => ReadonlyArray<string>
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Runs the Worker as `wrangler.toml` has it in workerd, on a port that is free, with these variables and no others.
+ * (wrangler's `createTestHarness` is no stand-in: its Workers fetch by way of Node, where a reset becomes a 500.)
+ */
+export const startWorker = async (vars: Readonly<Record<string, string>>): Promise<RunningWorker> => {
+  // Nothing of this leaves the machine: wrangler would fetch a sample of `Request.cf`, and report.
+  Object.assign(process.env, {
+    CLOUDFLARE_CF_FETCH_ENABLED: "false",
+    WRANGLER_SEND_METRICS: "false",
+    WRANGLER_WRITE_LOGS: "false",
+  })
+  const lines: Array<string> = []
+  const worker = await unstable_startWorker({
+    bindings: Object.fromEntries(
+      Object.entries(vars).map(([name, value]) => [name, { type: "plain_text", value }]),
+    ),
+    config: fileURLToPath(new URL("../../wrangler.toml", import.meta.url)),
+    dev: {
+      inspector: false,
+      logLevel: "error",
+      persist: false,
+      server: { hostname: "127.0.0.1", port: 0 },
+      structuredLogsHandler: ({ message }: { message: string }) => lines.push(message),
+      watch: false,
+    },
+  })
+  await worker.ready
+  const { origin } = await worker.url
+  // The first request waits until the Worker is built: no test should have to.
+  await fetch(`${origin}/health`)
+  return { logs: () => [...lines], stop: () => worker.dispose(), url: origin }
+}
