@@ -4,8 +4,11 @@ import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { afterAll, expect, it } from "vitest"
+import { afterAll, expect, it, vi } from "vitest"
 import { operations, specs } from "./operations.ts"
+
+// Each test starts processes, while other tests start theirs.
+vi.setConfig({ testTimeout: 60_000 })
 
 const scratch = fileURLToPath(new URL("../../.tmp/", import.meta.url))
 mkdirSync(scratch, { recursive: true })

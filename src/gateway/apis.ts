@@ -6,6 +6,7 @@ import * as Option from "effect/Option"
 import { PayNow } from "../paynow/paynow.ts"
 import { PaywintDeveloper } from "../paywint/developer.ts"
 import { PaywintPlatform } from "../paywint/platform.ts"
+import { type Methods, withBreaker } from "../provider/breaker.ts"
 import { problem, type Refusal } from "./problem.ts"
 
 /** An API, or the refusal that says what its configuration lacks. The others go on working without it. */
@@ -23,21 +24,29 @@ export class Apis extends Context.Service<
   static readonly layerConfig = Layer.effect(
     Apis,
     Effect.all({
-      paywintPlatform: configured(PaywintPlatform, PaywintPlatform.layerConfig, [
-        "PAYWINT_PLATFORM_ID",
-        "PAYWINT_PLATFORM_SECRET",
-      ]),
-      paywintDeveloper: configured(PaywintDeveloper, PaywintDeveloper.layerConfig, [
-        "PAYWINT_API_KEY",
-        "PAYWINT_API_SECRET",
-      ]),
-      payNow: configured(PayNow, PayNow.layerConfig, ["PAYNOW_API_KEY"]),
+      paywintPlatform: configured(
+        "PaywintPlatform",
+        "Paywint",
+        PaywintPlatform,
+        PaywintPlatform.layerConfig,
+        ["PAYWINT_PLATFORM_ID", "PAYWINT_PLATFORM_SECRET"],
+      ),
+      paywintDeveloper: configured(
+        "PaywintDeveloper",
+        "Paywint",
+        PaywintDeveloper,
+        PaywintDeveloper.layerConfig,
+        ["PAYWINT_API_KEY", "PAYWINT_API_SECRET"],
+      ),
+      payNow: configured("PayNow", "PayNow", PayNow, PayNow.layerConfig, ["PAYNOW_API_KEY"]),
     }),
   )
 }
 
-function configured<Self, Service>(
-  api: Effect.Effect<Service, never, Self>,
+function configured<Self, Service extends object>(
+  name: string,
+  provider: string,
+  api: Effect.Effect<Service & Methods, never, Self>,
   layer: Layer.Layer<Self, Config.ConfigError>,
   credentials: ReadonlyArray<string>,
 ) {
@@ -49,6 +58,7 @@ function configured<Self, Service>(
     }
     if (missing.length > 0) return notConfigured(`Missing: ${missing.join(", ")}.`)
     return yield* Effect.provide(api, layer).pipe(
+      Effect.flatMap((service) => withBreaker(name, provider, service)),
       Effect.map((service) => Effect.succeed(service)),
       Effect.catch((error) => Effect.succeed(notConfigured(error.message))),
     )

@@ -1,6 +1,6 @@
 import type { Json } from "../document.ts"
 import type { Change, Kind } from "./change.ts"
-import { limitLabel, oneOf, typeLabel, valuesLabel } from "./label.ts"
+import { isLong, limitLabel, oneOf, typeLabel, valuesLabel } from "./label.ts"
 import { type Relation, relation } from "./limits.ts"
 import { type Facet, type Shape, types } from "./shape.ts"
 
@@ -29,18 +29,22 @@ const typeKind = (gone: ReadonlyArray<string>, gained: ReadonlyArray<string>): K
 
 /** What changed in the values that a facet lists. */
 export const valueChanges = (old: Facet, now: Facet): ReadonlyArray<Change> => {
-  const change = { at: [], expected: oneOf(old.values), got: oneOf(now.values) }
+  const lists = { expected: oneOf(old.values), got: oneOf(now.values) }
   if (old.values === undefined || now.values === undefined) {
     if (old.values === now.values) return []
-    return [{ ...change, kind: now.values === undefined ? "values freed" : "values listed" }]
+    return [{ kind: now.values === undefined ? "values freed" : "values listed", at: [], ...lists }]
   }
   const rows = [
-    ["values gone", missing(old.values, now.values)],
-    ["values gained", missing(now.values, old.values)],
+    ["values gone", "with", "without", missing(old.values, now.values)],
+    ["values gained", "without", "with", missing(now.values, old.values)],
   ] as const
-  return rows.flatMap(([kind, values]) =>
-    values.length === 0 ? [] : [{ ...change, kind, about: valuesLabel(values) }],
-  )
+  // Of two long lists a reader would have to find the difference.
+  const long = isLong(old.values) || isLong(now.values)
+  return rows.flatMap(([kind, before, after, values]) => {
+    const about = valuesLabel(values)
+    const labels = long ? { expected: `${before} ${about}`, got: `${after} ${about}` } : lists
+    return values.length === 0 ? [] : [{ kind, at: [], ...labels, about }]
+  })
 }
 
 const missing = (values: ReadonlyArray<Json>, others: ReadonlyArray<Json>): ReadonlyArray<Json> => {

@@ -16,7 +16,11 @@ export const typeLabel = ({ facets }: Shape): string => {
 
 export const valueLabel = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value))
 
-export const valuesLabel = (values: ReadonlyArray<Json>): string => short(values.map(valueLabel).join(", "))
+const joined = (values: ReadonlyArray<Json>): string => values.map(valueLabel).join(", ")
+
+export const valuesLabel = (values: ReadonlyArray<Json>): string => short(joined(values))
+
+export const isLong = (values: ReadonlyArray<Json>): boolean => joined(values).length > longest
 
 export const oneOf = (values: Facet["values"]): string =>
   values === undefined ? "any value" : `one of ${valuesLabel(values)}`

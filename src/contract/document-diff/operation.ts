@@ -44,15 +44,20 @@ export interface Parameter {
 // OpenAPI has these described elsewhere, and says to ignore parameters of these names.
 const elsewhere = /^(accept|authorization|content-type)$/i
 
+/** A path's parameter may be described by a name that its path does not have, or not at all. */
 export const parametersOf = ({ document, item, operation, path }: Located): ReadonlyArray<Parameter> => {
   const inPath = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name ?? "")
+  const all = [...list(get(item, "parameters")), ...list(get(operation, "parameters"))]
+  const names = all.map((node) => get(follow(document, node), "name"))
+  const positionOf = (name: string) =>
+    inPath.includes(name) ? inPath.indexOf(name) : inPath.findIndex((other) => !names.includes(other))
   const undescribed = inPath.map((name) => ({ in: "path", name, schema: { type: "string" } }))
-  const described = [...undescribed, ...list(get(item, "parameters")), ...list(get(operation, "parameters"))]
+  const described = [...undescribed, ...all]
   const read = described.flatMap((node) => {
     const parameter = follow(document, node)
     const [name, place] = [get(parameter, "name"), get(parameter, "in")]
     if (!isText(name) || !isText(place) || (place === "header" && elsewhere.test(name))) return []
-    const position = place === "path" ? String(inPath.indexOf(name)) : name
+    const position = place === "path" ? String(positionOf(name)) : name
     return [
       {
         name,

@@ -57,6 +57,12 @@ describe("is said in the words of callers", () => {
   it.each([
     [object({ a: string }), object({ a: string }, { required: ["a"] }), "optional", "required"],
     [{ enum: ["a", "b"] }, { enum: ["a", "c"] }, "one of a, b", "one of a, c"],
+    [
+      { enum: Array.from({ length: 40 }, (_, index) => `a${index}`) },
+      { enum: Array.from({ length: 41 }, (_, index) => `a${index}`) },
+      "without a40",
+      "with a40",
+    ],
     [string, { type: ["string", "null"] }, "string", "string or null"],
     [{ ...string, minLength: 1 }, { ...string, minLength: 2 }, "minLength 1", "minLength 2"],
     [

@@ -5,9 +5,9 @@ export type Rule = readonly [Severity, string]
 
 /** What changes in a request come to. A change that is not listed is none. */
 export const requestRules = {
-  "operation gone": ["breaking", "The operation is no longer documented: calls are to fail."],
+  "operation gone": ["breaking", "The operation is no longer documented: calls of it are likely to fail."],
   "operation gained": ["info", "The operation is new."],
-  "operation deprecated": ["warning", "The operation still works, and is to go."],
+  "operation deprecated": ["warning", "The operation still works, but is deprecated: do without it."],
   "server gone": ["warning", "Calls to this host may stop working."],
   "server gained": ["info", "The operation is served from one more host."],
   "security changed": ["breaking", "Calls that authenticate as before are refused."],
@@ -19,7 +19,7 @@ export const requestRules = {
   "parameter gone": ["warning", "The parameter is likely to be ignored."],
   "parameter required": ["breaking", "Calls without the parameter are refused."],
   "parameter optional": ["info", "The parameter can be left out."],
-  "parameter deprecated": ["warning", "The parameter still works, and is to go."],
+  "parameter deprecated": ["warning", "The parameter still works, but is deprecated: do without it."],
   "parameter written otherwise": ["breaking", "A list or an object in this parameter is read differently."],
 
   "body gained": ["info", "A body can be sent."],
@@ -43,7 +43,7 @@ export const requestRules = {
   "required property gone, object closed": ["breaking", "Requests that carry the property are refused."],
   "property required": ["breaking", "Requests without the property are refused."],
   "property optional": ["info", "The property can be left out."],
-  "property deprecated": ["warning", "The property still works, and is to go."],
+  "property deprecated": ["warning", "The property still works, but is deprecated: do without it."],
   // Nothing fails, and yet a currency that was left out may be another one now.
   "default changed": ["info", "Requests that leave this out now mean something else."],
   "object opened": ["info", "Properties that are not listed are accepted."],
@@ -89,7 +89,7 @@ export const responseRules = {
   "required property gone, object closed": ["breaking", "The property no longer comes."],
   // To whoever reads it, a property that may be missing is one that is gone now and then.
   "property optional": ["breaking", "The property may be missing."],
-  "property deprecated": ["warning", "The property still comes, and is to go."],
+  "property deprecated": ["warning", "The property still comes, but is deprecated: do without it."],
   "object opened": ["info", "Properties that are not listed may come."],
 
   "type changed": ["breaking", "Values come that were none before."],

@@ -1,0 +1,94 @@
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
+import * as TestClock from "effect/testing/TestClock"
+import { describe, expect, it } from "@effect/vitest"
+import { PayNow } from "../paynow/paynow.ts"
+import { withBreaker } from "./breaker.ts"
+import { defaultPolicy } from "./policy.ts"
+
+const body = { customer_id: "1", lines: [] }
+
+/** A service whose provider answers what `answer` says, behind a breaker; and how often it was asked. */
+const guarded = (answer: () => Response) => {
+  let asked = 0
+  const layer = PayNow.layer({
+    apiKey: Redacted.make("key"),
+    fetch: () => {
+      asked++
+      return Promise.resolve(answer())
+    },
+    policy: { ...defaultPolicy, attempts: 1 },
+  })
+  const service = Effect.flatMap(Effect.provide(PayNow, layer), (api) => withBreaker("PayNow", "PayNow", api))
+  return { asked: () => asked, service }
+}
+
+const reasonOf = (
+  service: PayNow["Service"],
+  input: Parameters<PayNow["Service"]["createCheckoutSession"]>[1] = body,
+) =>
+  service.createCheckoutSession("1", input).pipe(
+    Effect.result,
+    Effect.map((result) => (Result.isSuccess(result) ? "success" : result.failure.reason._tag)),
+  )
+
+const down = () => new Response("{}", { status: 503 })
+const success = () => Response.json({ id: "1", token: "t", url: "https://pay.example/1" })
+
+describe("withBreaker", () => {
+  it.effect(
+    "gives a provider a rest after five failures in a row, and lets one call see whether it is back",
+    () =>
+      Effect.gen(function* () {
+        let answer = down
+        const { asked, service } = guarded(() => answer())
+        const api = yield* service
+        for (let call = 0; call < 5; call++) expect(yield* reasonOf(api)).toBe("Unavailable")
+        expect(yield* reasonOf(api)).toBe("CircuitOpen")
+        expect(asked()).toBe(5)
+        yield* TestClock.adjust("10 seconds")
+        expect(yield* reasonOf(api)).toBe("Unavailable")
+        expect(yield* reasonOf(api)).toBe("CircuitOpen")
+        answer = success
+        yield* TestClock.adjust("10 seconds")
+        expect(yield* reasonOf(api)).toBe("success")
+        expect(yield* reasonOf(api)).toBe("success")
+      }),
+  )
+
+  it.effect("says until when, and that nothing was done", () =>
+    Effect.gen(function* () {
+      const api = yield* guarded(down).service
+      for (let call = 0; call < 5; call++) yield* reasonOf(api)
+      const error = yield* Effect.flip(api.createCheckoutSession("1", body))
+      expect(error).toMatchObject({
+        attempts: 0,
+        operation: "PayNow.createCheckoutSession",
+        outcome: "not-applied",
+        reason: { _tag: "CircuitOpen", until: 10_000 },
+      })
+    }),
+  )
+
+  it.effect("counts in a row: an answer of any kind in between says that the provider is up", () =>
+    Effect.gen(function* () {
+      let call = 0
+      const { service } = guarded(() => (++call % 3 === 0 ? new Response("{}", { status: 404 }) : down()))
+      const api = yield* service
+      const reasons = []
+      for (let count = 0; count < 12; count++) reasons.push(yield* reasonOf(api))
+      expect(reasons).not.toContain("CircuitOpen")
+    }),
+  )
+
+  it.effect("counts no request that was not sent", () =>
+    Effect.gen(function* () {
+      const api = yield* guarded(down).service
+      for (let call = 0; call < 4; call++) yield* reasonOf(api)
+      expect(yield* reasonOf(api, { customer_id: "x", lines: [] })).toBe("InvalidRequest")
+      expect(yield* reasonOf(api)).toBe("Unavailable")
+      expect(yield* reasonOf(api)).toBe("CircuitOpen")
+    }),
+  )
+})
