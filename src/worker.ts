@@ -1,12 +1,16 @@
 import type {
   DurableObjectNamespace,
   DurableObjectState,
+  ExecutionContext,
   ScheduledController,
 } from "@cloudflare/workers-types"
+import type * as Config from "effect/Config"
 import * as ConfigProvider from "effect/ConfigProvider"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
+import * as ManagedRuntime from "effect/ManagedRuntime"
 import { documents } from "../generated/contract/documents.ts"
 import { fixtures } from "../generated/contract/fixtures.ts"
 import { contracts } from "./contract/contracts.ts"
@@ -16,18 +20,22 @@ import { begin, finish, history, type Shelf } from "./contract/keeper.ts"
 import { contractRoutes } from "./contract/routes.ts"
 import { runContracts } from "./contract/run-contracts.ts"
 import { sandboxes } from "./contract/target.ts"
+import { Apis } from "./gateway/apis.ts"
 import { gateway } from "./gateway/gateway.ts"
+import { type Decision, type Executor, executor } from "./gateway/idempotency/executor.ts"
+import { Idempotency, kept, type KeyedCall } from "./gateway/idempotency/idempotency.ts"
+import type { State } from "./gateway/idempotency/machine.ts"
+import { perform } from "./gateway/perform.ts"
 
 interface Env {
   readonly CONTRACT_RUNS: DurableObjectNamespace
+  readonly IDEMPOTENT_CALLS: DurableObjectNamespace
   readonly CONTRACT_ALERT_URL?: string
   readonly [name: string]: unknown
 }
 
 const none: OpenApiDocument = { components: { schemas: {} }, info: {}, openapi: "3.1.0", paths: {} }
 const underContract = contracts((api) => documents[api] ?? none)
-
-const logging = Logger.layer([Logger.consoleJson])
 
 /** The one object that runs contracts and keeps the runs. A stub belongs to the request that it was got in. */
 const contractRuns = ({ CONTRACT_RUNS: runs }: Env) => {
@@ -39,23 +47,43 @@ const contractRuns = ({ CONTRACT_RUNS: runs }: Env) => {
   return { history: ask<History>("/history"), start: ask<boolean>("/start") }
 }
 
+/** Keyed calls are made by the one object that a key has, wherever its copies arrive. */
+const idempotentCalls = ({ IDEMPOTENT_CALLS: calls }: Env) =>
+  Layer.succeed(Idempotency, {
+    run: (call) =>
+      Effect.promise(async () => {
+        const stub = calls.get(calls.idFromName(call.lookup))
+        const answer = await stub.fetch("https://idempotent-calls", {
+          body: JSON.stringify(call),
+          method: "POST",
+        })
+        return (await answer.json()) as Decision
+      }),
+  })
+
+const configuration = (env: Env) =>
+  Layer.merge(ConfigProvider.layer(ConfigProvider.fromUnknown(env)), Logger.layer([Logger.consoleJson]))
+
 const serve = (env: Env) =>
   gateway(
-    Layer.mergeAll(
-      ConfigProvider.layer(ConfigProvider.fromUnknown(env)),
+    Layer.merge(
+      configuration(env),
       Layer.sync(ContractHistory, () => contractRuns(env)),
-      logging,
     ),
-    contractRoutes(underContract.map(({ operation }) => operation)),
+    { ...contractRoutes(underContract.map(({ operation }) => operation)), idempotency: idempotentCalls(env) },
   )
 
+// An isolate's bindings never change: what is made of them is made once.
 let serving: ReturnType<typeof serve> | undefined
+let performing: ManagedRuntime.ManagedRuntime<Apis, Config.ConfigError> | undefined
 
 export default {
-  fetch(request: Request, env: Env): Promise<Response> {
-    // An isolate's bindings never change: what is made of them is made once.
+  fetch(request: Request, env: Env, context: ExecutionContext): Promise<Response> {
     serving ??= serve(env)
-    return serving.handler(request)
+    const response = serving.handler(request)
+    // A caller that hangs up does not stop what was begun.
+    context.waitUntil(response)
+    return response
   },
   async scheduled(_: ScheduledController, env: Env): Promise<void> {
     await Effect.runPromise(contractRuns(env).start)
@@ -103,8 +131,45 @@ export class ContractRuns {
     const target = sandboxes(ConfigProvider.fromUnknown(this.#env), fetch)
     return runContracts(underContract, fixtures, target, "sandbox").pipe(
       Effect.flatMap((run) => finish(this.#shelf, run, this.#env.CONTRACT_ALERT_URL, fetch)),
-      Effect.provide(logging),
+      Effect.provide(configuration(this.#env)),
       Effect.runPromise,
     )
+  }
+}
+
+/** Makes the calls of one Idempotency-Key, and keeps its answer for 24 hours. */
+export class IdempotentCalls {
+  readonly #state: DurableObjectState
+  readonly #env: Env
+  readonly #executor: Executor
+
+  constructor(state: DurableObjectState, env: Env) {
+    this.#state = state
+    this.#env = env
+    const { kv } = state.storage
+    this.#executor = executor(
+      {
+        clear: () => void kv.delete("state"),
+        read: () => kv.get<State>("state"),
+        write: (keep) => {
+          kv.put("state", keep)
+          void state.storage.setAlarm(Date.now() + Duration.toMillis(kept))
+        },
+      },
+      (defect) => console.error(JSON.stringify({ fault: defect instanceof Error ? defect.name : "Error" })),
+    )
+  }
+
+  async fetch(request: Request): Promise<Response> {
+    const { fingerprint, ...call } = (await request.json()) as KeyedCall
+    performing ??= ManagedRuntime.make(Layer.provideMerge(Apis.layerConfig, configuration(this.#env)))
+    const { runPromise } = performing
+    const decision = this.#executor.run(fingerprint, () => runPromise(perform(call)))
+    this.#state.waitUntil(decision)
+    return Response.json(await decision)
+  }
+
+  alarm(): Promise<void> {
+    return this.#state.storage.deleteAll()
   }
 }

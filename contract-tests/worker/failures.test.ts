@@ -21,7 +21,12 @@ const patient = await startWorker({
 })
 const timedOut = routes.map(([operation, route]) => ({ operation, response: post(patient, route), route }))
 
-beforeEach(() => emulator.reset())
+beforeEach(async () => {
+  emulator.reset()
+  // An answer from every API, or the failures of one test after the other would open its circuit breaker.
+  await Promise.all(routes.map(([, route]) => post(worker, route)))
+  emulator.forget()
+})
 afterAll(() => Promise.all([worker.stop(), patient.stop(), emulator.close(), silent.close()]))
 
 interface Row {
@@ -144,6 +149,26 @@ it("an answer that gains properties is accepted, and they are left out", async (
     expect(response.status).toBe(201)
     expect(Object.keys((await response.json()) as object).sort()).toEqual(Object.keys(route.result).sort())
   }
+})
+
+it.each([
+  ["PaywintPlatform", "PaywintPlatform.createPaymentLink"],
+  ["PaywintDeveloper", "PaywintDeveloper.createCheckoutToken"],
+  ["PayNow", "PayNow.createCheckoutSession"],
+])("%s is given a rest after five failures in a row, and the others are not", async (_, failing) => {
+  emulator.fail({ fault: status(503, "60"), operation: failing })
+  const [, route] = routes.find(([operation]) => operation === failing) ?? expect.fail()
+  for (let call = 0; call < 5; call++) expect((await post(worker, route)).status).toBe(502)
+  emulator.forget()
+  const response = await post(worker, route)
+  expect(response.status).toBe(503)
+  expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0)
+  expect(await problemOf(response)).toMatchObject({
+    attempts: 0,
+    outcome: "not-applied",
+    type: "/docs#circuit-open",
+  })
+  expect(emulator.received({ operation: failing })).toHaveLength(0)
 })
 
 it.each(timedOut)(

@@ -10,7 +10,7 @@ const unsaidRetryAfter = 5_000
  */
 export const answerTo = (error: ProviderError, now: number): Refusal => {
   const { attempts, operation, outcome, reason } = error
-  const common = { operation, outcome, attempts }
+  const common = { operation, reason: reason._tag, outcome, attempts }
   switch (reason._tag) {
     case "InvalidRequest":
       return { problem: problem("invalid-request", reason.message, { ...common, issues: reason.issues }) }

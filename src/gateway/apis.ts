@@ -58,8 +58,7 @@ function configured<Self, Service extends object>(
     }
     if (missing.length > 0) return notConfigured(`Missing: ${missing.join(", ")}.`)
     return yield* Effect.provide(api, layer).pipe(
-      Effect.flatMap((service) => withBreaker(name, provider, service)),
-      Effect.map((service) => Effect.succeed(service)),
+      Effect.map((service) => Effect.succeed(withBreaker(name, provider, service))),
       Effect.catch((error) => Effect.succeed(notConfigured(error.message))),
     )
   })

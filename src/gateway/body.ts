@@ -1,5 +1,7 @@
 import * as Effect from "effect/Effect"
 import type * as HttpServerRequest from "effect/http/HttpServerRequest"
+import * as Result from "effect/Result"
+import { parseJson } from "./json.ts"
 import { problem, type Refusal } from "./problem.ts"
 
 const largest = 64 * 1024
@@ -42,10 +44,14 @@ const read = async (stream: ReadableStream<Uint8Array> | null): Promise<Uint8Arr
   }
 }
 
-const parse = (bytes: Uint8Array) => {
+const parse = (bytes: Uint8Array): Effect.Effect<unknown, Refusal> => {
   try {
-    return Effect.succeed(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown)
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes)
+    return Result.match(parseJson(text), {
+      onFailure: (fault) => refused("malformed-json", fault),
+      onSuccess: (value) => Effect.succeed(value),
+    })
   } catch {
-    return refused("malformed-json", "The body is not JSON in UTF-8.")
+    return refused("malformed-json", "The body is not UTF-8.")
   }
 }

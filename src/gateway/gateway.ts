@@ -14,17 +14,21 @@ import { CallerKey } from "./caller.ts"
 import { docs } from "./docs.ts"
 import { framed } from "./frame.ts"
 import { handlers } from "./handlers.ts"
+import { Idempotency } from "./idempotency/idempotency.ts"
+import { perform } from "./perform.ts"
 import { ownSurface, type Surface } from "./surface.ts"
 
 /** `HttpApiBuilder` asks for what answers with files. Nothing here does, so it is neither needed nor bundled. */
 export const withoutFiles = <A, E, R>(layer: Layer.Layer<A, E, R>) =>
   layer as Layer.Layer<A, E, Exclude<R, FileSystem | Generator | HttpPlatform | Path>>
 
-/** What is served beside the gateway's own. */
+/** What may be other than the gateway's own. */
 export interface Extension<Services> {
   /** All that is served then. */
   readonly surface: Surface
   readonly routes: Layer.Layer<never, never, HttpRouter.HttpRouter | CallerKey | Services>
+  /** Where keyed calls are made and their answers kept; without it in this process. */
+  readonly idempotency: Layer.Layer<Idempotency, never, Apis>
 }
 
 /**
@@ -33,12 +37,17 @@ export interface Extension<Services> {
  */
 export const gateway = <Services, E>(
   services: Layer.Layer<Services, E>,
-  { routes, surface }: Extension<Services> = { routes: Layer.empty, surface: ownSurface },
+  {
+    idempotency = Idempotency.layerMemory(perform),
+    routes = Layer.empty,
+    surface = ownSurface,
+  }: Partial<Extension<Services>> = {},
 ) => {
   const served = Layer.mergeAll(HttpApiBuilder.layer(Api), docs(surface)).pipe(
     withoutFiles,
     Layer.provide(handlers),
     Layer.merge(routes),
+    Layer.provide(idempotency),
     Layer.provide(Layer.mergeAll(Apis.layerConfig, CallerKey.layerConfig)),
     Layer.provideMerge(HttpRouter.layer),
     // How long a parameter may be is for the program to say.

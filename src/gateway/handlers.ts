@@ -1,47 +1,39 @@
-import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import type * as HttpServerRequest from "effect/http/HttpServerRequest"
+import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import * as Layer from "effect/Layer"
-import type { CreateCheckoutSessionManagementDto } from "../../generated/paynow/schemas.ts"
-import type { ExternalApiPaymentLinkCreateRequest } from "../../generated/paywint-platform/schemas.ts"
-import type { ProviderError } from "../provider/error.ts"
-import { answerTo } from "./answer.ts"
+import * as Result from "effect/Result"
 import { Api } from "./api.ts"
 import { Apis } from "./apis.ts"
 import { readJson } from "./body.ts"
-import { Entry } from "./entry.ts"
-import { type Refusal, refuse } from "./problem.ts"
+import { Caller } from "./caller.ts"
+import { Entry, learn } from "./entry.ts"
+import { fingerprintOf, lookupOf } from "./idempotency/digest.ts"
+import type { Decision } from "./idempotency/executor.ts"
+import { Idempotency } from "./idempotency/idempotency.ts"
+import { readKey } from "./idempotency/key.ts"
+import type { Answer } from "./idempotency/machine.ts"
+import { perform, served } from "./perform.ts"
+import { problem, type Refusal, refuse, retryAfterHeader } from "./problem.ts"
 
 const checkouts = HttpApiBuilder.group(
   Api,
   "checkouts",
   Effect.fnUntraced(function* (handlers) {
-    const { payNow, paywintDeveloper, paywintPlatform } = yield* Apis
+    const apis = yield* Apis
+    const idempotency = yield* Idempotency
+    const serve = (route: Route, params: Readonly<Record<string, string>>) =>
+      answered(route, params).pipe(
+        Effect.catch((refusal) => Effect.succeed(refuse(refusal))),
+        Effect.provideService(Apis, apis),
+        Effect.provideService(Idempotency, idempotency),
+      )
     return handlers
-      .handleRaw("PaywintPlatform.createCheckoutToken", (route) =>
-        serve(route, paywintPlatform, (api) => api.createCheckoutToken),
-      )
-      .handleRaw("PaywintDeveloper.createCheckoutToken", (route) =>
-        serve(route, paywintDeveloper, (api) => api.createCheckoutToken),
-      )
-      .handleRaw("PaywintPlatform.createPaymentLink", (route) =>
-        serve(
-          route,
-          paywintPlatform,
-          (api) => (body: ExternalApiPaymentLinkCreateRequest) =>
-            api.createPaymentLink(route.params.user_id, body),
-        ),
-      )
-      .handleRaw("PayNow.createCheckoutSession", (route) =>
-        serve(
-          route,
-          payNow,
-          (api) => (body: CreateCheckoutSessionManagementDto) =>
-            api.createCheckoutSession(route.params.store_id, body),
-        ),
-      )
+      .handleRaw("PaywintPlatform.createCheckoutToken", (route) => serve(route, {}))
+      .handleRaw("PaywintDeveloper.createCheckoutToken", (route) => serve(route, {}))
+      .handleRaw("PaywintPlatform.createPaymentLink", (route) => serve(route, route.params))
+      .handleRaw("PayNow.createCheckoutSession", (route) => serve(route, route.params))
   }),
 )
 
@@ -56,27 +48,74 @@ interface Route {
   readonly endpoint: { readonly identifier: string }
 }
 
-/** Calls an operation with the request's body and answers what came of it. */
-const serve = <Service, Body, Success>(
-  { endpoint, request }: Route,
-  configured: Effect.Effect<Service, Refusal>,
-  call: (api: Service) => (body: Body) => Effect.Effect<Success, ProviderError>,
-): Effect.Effect<HttpServerResponse.HttpServerResponse> =>
+const answered = (
+  { endpoint: { identifier: operation }, request }: Route,
+  params: Readonly<Record<string, string>>,
+): Effect.Effect<HttpServerResponse.HttpServerResponse, Refusal, Apis | Caller | Idempotency> =>
   Effect.gen(function* () {
     const entry = yield* Entry
-    entry.operation = endpoint.identifier
-    const api = yield* configured
-    // The program checks the body before it uses it: checking here too would be the same work twice.
-    const body = (yield* readJson(request)) as Body
-    const result = yield* Effect.result(call(api)(body))
-    if (result._tag === "Success") return HttpServerResponse.jsonUnsafe(result.success, { status: 201 })
-    return yield* Effect.fail(yield* explained(result.failure))
-  }).pipe(Effect.catch((refusal) => Effect.succeed(refuse(refusal))))
+    entry.operation = operation
+    const key = readKey(request.headers["idempotency-key"])
+    if (Result.isFailure(key)) return yield* refusal("idempotency-key", key.failure)
+    if (key.success === undefined && served[operation]?.repeatable !== true) {
+      return yield* refusal("idempotency-key", unkeyed)
+    }
+    const body = yield* readJson(request)
+    if (key.success === undefined) {
+      const { answer } = yield* perform({ body, operation, params })
+      learn(entry, answer)
+      return respond(answer)
+    }
+    const caller = yield* Caller
+    const [lookup, fingerprint] = yield* Effect.promise(() =>
+      Promise.all([lookupOf(caller, operation, key.success ?? ""), fingerprintOf(params, body)]),
+    )
+    const idempotency = yield* Idempotency
+    const decision = yield* idempotency.run({ body, fingerprint, lookup, operation, params })
+    const answer = yield* answerOf(decision, operation)
+    learn(entry, answer)
+    return respond(answer, decision._tag === "replay" ? { "idempotent-replayed": "true" } : {})
+  })
 
-const explained = Effect.fnUntraced(function* (error: ProviderError) {
-  const entry = yield* Entry
-  const { attempts, outcome, reason } = error
-  Object.assign(entry, { attempts, outcome, reason: reason._tag })
-  if ("traceId" in reason && reason.traceId !== undefined) entry.provider_trace_id = reason.traceId
-  return answerTo(error, yield* Clock.currentTimeMillis)
-})
+const refusal = (...[kind, detail]: Parameters<typeof problem>) =>
+  Effect.fail<Refusal>({ problem: problem(kind, detail) })
+
+const unkeyed =
+  "Doing this twice can cost somebody twice. Send a fresh Idempotency-Key with every new request, and the same one when you repeat it."
+
+const answerOf = (decision: Decision, operation: string): Effect.Effect<Answer, Refusal> => {
+  switch (decision._tag) {
+    case "called":
+    case "replay":
+      return Effect.succeed(decision.answer)
+    case "mismatch":
+      return Effect.fail({
+        problem: problem("idempotency-mismatch", "This Idempotency-Key was used for another request.", {
+          operation,
+        }),
+      })
+    case "under-way":
+      return Effect.fail({
+        problem: problem("under-way", "A request with this Idempotency-Key is under way.", { operation }),
+        retryAfter: 1_000,
+      })
+    case "broken-off":
+      return Effect.fail({
+        problem: problem(
+          "broken-off",
+          "The call broke off between asking the provider and keeping its answer. It is not made again; look at the provider.",
+          { operation, outcome: "unknown" },
+        ),
+      })
+  }
+}
+
+const respond = (
+  { body, contentType, retryAfter, status }: Answer,
+  headers: Readonly<Record<string, string>> = {},
+) =>
+  HttpServerResponse.text(body, {
+    contentType,
+    headers: { ...headers, ...retryAfterHeader(retryAfter) },
+    status,
+  })

@@ -16,6 +16,8 @@ export const Problem = Schema.Struct({
   detail: Schema.String,
   /** What was called, as `<API>.<method>`. */
   operation: Schema.optionalKey(Schema.String),
+  /** Why the call failed: the reason's name. */
+  reason: Schema.optionalKey(Schema.String),
   /** What the call may have done at the provider. */
   outcome: Schema.optionalKey(Outcome),
   /** HTTP exchanges with the provider that were begun. */
@@ -50,11 +52,14 @@ export interface Refusal {
 }
 
 const titles = {
+  "broken-off": [409, "The call broke off"],
   "body-too-large": [413, "The body is too large"],
   "caller-unknown": [401, "No known caller key"],
   "circuit-open": [503, "The provider is given a rest"],
   "contract-violation": [502, "The provider broke its contract"],
   declined: [502, "The provider declined"],
+  "idempotency-key": [400, "No usable Idempotency-Key"],
+  "idempotency-mismatch": [422, "The Idempotency-Key was used for another request"],
   internal: [500, "The gateway failed"],
   "invalid-request": [422, "The request is not valid"],
   "malformed-json": [400, "The body is not JSON"],
@@ -65,6 +70,7 @@ const titles = {
   rejected: [422, "The provider rejected the request"],
   "run-under-way": [409, "A contract run is under way"],
   "timed-out": [504, "The provider took too long"],
+  "under-way": [409, "A request with this Idempotency-Key is under way"],
   unauthorized: [502, "The provider refused the gateway's credentials"],
   unavailable: [502, "The provider is unavailable"],
   unreachable: [502, "The provider can't be reached"],
@@ -81,14 +87,13 @@ export const problem = (kind: Kind, detail: string, more: Partial<Omit<Problem, 
   return { type: `/docs#${kind}`, title, status, detail, ...more }
 }
 
+/** The header that says when it makes sense to come back, in whole seconds and at least one. */
+export const retryAfterHeader = (milliseconds: number | undefined): Readonly<Record<string, string>> =>
+  milliseconds === undefined ? {} : { "retry-after": String(Math.max(1, Math.ceil(milliseconds / 1000))) }
+
 export const refuse = ({ headers, problem, retryAfter }: Refusal): HttpServerResponse.HttpServerResponse =>
   HttpServerResponse.jsonUnsafe(problem, {
     contentType: "application/problem+json",
-    headers: {
-      ...headers,
-      ...(retryAfter === undefined
-        ? {}
-        : { "retry-after": String(Math.max(1, Math.ceil(retryAfter / 1000))) }),
-    },
+    headers: { ...headers, ...retryAfterHeader(retryAfter) },
     status: problem.status,
   })

@@ -20,7 +20,7 @@ const guarded = (answer: () => Response) => {
     },
     policy: { ...defaultPolicy, attempts: 1 },
   })
-  const service = Effect.flatMap(Effect.provide(PayNow, layer), (api) => withBreaker("PayNow", "PayNow", api))
+  const service = Effect.map(Effect.provide(PayNow, layer), (api) => withBreaker("PayNow", "PayNow", api))
   return { asked: () => asked, service }
 }
 

@@ -1,15 +1,14 @@
 import * as Clock from "effect/Clock"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
-import * as CircuitBreaker from "effect/persistence/CircuitBreaker"
 import { ProviderError } from "./error.ts"
 import { CircuitOpen } from "./reason.ts"
 
 /** Calls in a row that fail as if the provider were down, after which it is given a rest. */
 const failuresInARow = 5
 
-const rest = Duration.seconds(10)
+/** How long the rest is, in milliseconds. */
+const rest = 10_000
 
 /** The methods of an API's service. */
 export type Methods = Readonly<
@@ -19,54 +18,72 @@ export type Methods = Readonly<
 /**
  * A service whose calls go through one circuit breaker: after five calls in a row that ended `Unavailable`,
  * `Unreachable` or `TimedOut` they fail at once with `CircuitOpen` for ten seconds, then one is let through to see.
- * It is composed around an API and knows nothing of it but its name.
+ * It is composed around an API and knows nothing of it but its name. (Effect's own brings a pub-sub and a store along,
+ * which would be a twentieth of the Worker.)
  */
 export const withBreaker = <Service extends object>(
   api: string,
   provider: string,
   service: Service & Methods,
-): Effect.Effect<Service> =>
-  Effect.gen(function* () {
-    const { execute } = yield* CircuitBreaker.make({
-      openDuration: rest,
-      tripPolicy: CircuitBreaker.consecutive(failuresInARow),
-    })
-    const guarded = (name: string, call: Effect.Effect<unknown, ProviderError>) =>
-      call.pipe(
-        execute({ classify, key: api }),
-        Effect.catchTag("CircuitBreakerError", (error) =>
-          Effect.flatMap(Clock.currentTimeMillis, (now) => {
-            const wait = error.reason._tag === "CircuitOpen" ? error.reason.retryAfter : rest
-            return new ProviderError({
-              attempts: 0,
-              operation: `${api}.${name}`,
-              outcome: "not-applied",
-              provider,
-              reason: new CircuitOpen({ until: now + Duration.toMillis(wait) }),
-            })
-          }),
-        ),
+): Service => {
+  const { admit, learn } = breaker()
+  const guarded = (name: string, call: Effect.Effect<unknown, ProviderError>) =>
+    Effect.flatMap(Clock.currentTimeMillis, (now) => {
+      const until = admit(now)
+      if (until === undefined) {
+        const learned = (exit: Exit.Exit<unknown, ProviderError>) =>
+          Effect.map(Clock.currentTimeMillis, (ended) => learn(signOf(exit), ended))
+        return Effect.onExit(call, learned)
+      }
+      const operation = `${api}.${name}`
+      const reason = new CircuitOpen({ until })
+      return Effect.fail(
+        new ProviderError({ attempts: 0, operation, outcome: "not-applied", provider, reason }),
       )
-    const methods = Object.entries<Methods[string]>(service).map(
-      ([name, method]) =>
-        [name, (...input: ReadonlyArray<never>) => guarded(name, method(...input))] as const,
-    )
-    return { ...service, ...Object.fromEntries(methods) }
-  }).pipe(Effect.scoped, Effect.provide(CircuitBreaker.layerStoreMemory()))
+    })
+  const methods = Object.entries<Methods[string]>(service).map(
+    ([name, method]) => [name, (...input: ReadonlyArray<never>) => guarded(name, method(...input))] as const,
+  )
+  return { ...service, ...Object.fromEntries(methods) }
+}
 
-/** What says that a provider is down, and what that it is up; the rest says neither. */
-const classify = (exit: Exit.Exit<unknown, ProviderError>): CircuitBreaker.Outcome => {
-  if (Exit.isSuccess(exit)) return CircuitBreaker.success
+/** What the end of a call is a sign of. */
+type Sign = "up" | "down" | "neither"
+
+const signOf = (exit: Exit.Exit<unknown, ProviderError>): Sign => {
+  if (Exit.isSuccess(exit)) return "up"
   const failure = exit.cause.reasons.find((reason) => reason._tag === "Fail")
   switch (failure?.error.reason._tag) {
     case "Unavailable":
     case "Unreachable":
     case "TimedOut":
-      return CircuitBreaker.failure()
+      return "down"
     case "InvalidRequest":
     case undefined:
-      return CircuitBreaker.ignored
+      return "neither"
     default:
-      return CircuitBreaker.success
+      return "up"
+  }
+}
+
+/** Closed while `failures` is below the limit, then open until `openUntil`, then half open: one call is probing. */
+const breaker = () => {
+  let failures = 0
+  let openUntil = 0
+  let probing = false
+  return {
+    /** Until when a call is refused, or `undefined` where it may begin. */
+    admit: (now: number): number | undefined => {
+      if (failures < failuresInARow) return undefined
+      if (now < openUntil) return openUntil
+      if (probing) return now + rest
+      probing = true
+      return undefined
+    },
+    learn: (sign: Sign, now: number): void => {
+      probing = false
+      if (sign === "up") failures = 0
+      if (sign === "down" && ++failures >= failuresInARow) openUntil = now + rest
+    },
   }
 }

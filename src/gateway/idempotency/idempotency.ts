@@ -1,0 +1,96 @@
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import { type Decision, type Executor, executor } from "./executor.ts"
+import type { Performed, State } from "./machine.ts"
+
+/** How long a key is kept, from when its call was begun or settled. */
+export const kept = Duration.hours(24)
+
+/** A call of an operation under a key. It can be sent to where it is performed, and holds no caller key. */
+export interface KeyedCall {
+  readonly lookup: string
+  readonly fingerprint: string
+  readonly operation: string
+  readonly params: Readonly<Record<string, string>>
+  readonly body: unknown
+}
+
+/**
+ * Performs a call. It answers failures too, defects among them: one that gets through breaks the key off.
+ */
+export type Perform<R = never> = (
+  call: Pick<KeyedCall, "body" | "operation" | "params">,
+) => Effect.Effect<Performed, never, R>
+
+/** At most one provider call that may have been applied, per key. A caller that goes away does not stop its call. */
+export class Idempotency extends Context.Service<
+  Idempotency,
+  { readonly run: (call: KeyedCall) => Effect.Effect<Decision> }
+>()("edge-checkout/gateway/Idempotency") {
+  /** Keeps keys in this process, and forgets them with it: for tests, and for where one process serves all. */
+  static readonly layerMemory = <R>(perform: Perform<R>): Layer.Layer<Idempotency, never, R> =>
+    Layer.effect(
+      Idempotency,
+      Effect.gen(function* () {
+        const own = yield* Effect.context<R>()
+        const keyOf = memory(yield* Clock.Clock)
+        return {
+          run: Effect.fnUntraced(function* (call) {
+            const context = Context.merge(own, yield* Effect.context())
+            const report = (defect: unknown) => {
+              Effect.runForkWith(context)(
+                Effect.logError({ fault: nameOf(defect), operation: call.operation }),
+              )
+            }
+            // A run of its own, which the interruption of this fiber does not reach.
+            const performed = () => Effect.runPromiseWith(context)(perform(call))
+            return yield* Effect.promise(() => keyOf(call.lookup, report).run(call.fingerprint, performed))
+          }),
+        }
+      }),
+    )
+}
+
+// A message may quote what it choked on.
+const nameOf = (defect: unknown) => (defect instanceof Error ? defect.name : "Error")
+
+interface Key {
+  readonly executor: Executor
+  readonly state: State
+  readonly since: number
+}
+
+/** The executors of keys by their lookup. What is too old is swept out whenever a key is asked for. */
+const memory = (clock: Clock.Clock) => {
+  // In the order of `since`, as what is written goes to the end: a sweep looks at what it removes and one more.
+  const keys = new Map<string, Key>()
+
+  const sweep = () => {
+    const oldest = clock.currentTimeMillisUnsafe() - Duration.toMillis(kept)
+    for (const [lookup, { since }] of keys) {
+      if (since > oldest) return
+      keys.delete(lookup)
+    }
+  }
+
+  return (lookup: string, report: (defect: unknown) => void): Executor => {
+    sweep()
+    const known = keys.get(lookup)
+    if (known !== undefined) return known.executor
+    const made = executor(
+      {
+        read: () => keys.get(lookup)?.state,
+        write: (state) => {
+          keys.delete(lookup)
+          keys.set(lookup, { executor: made, state, since: clock.currentTimeMillisUnsafe() })
+        },
+        clear: () => keys.delete(lookup),
+      },
+      report,
+    )
+    return made
+  }
+}

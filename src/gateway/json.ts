@@ -1,0 +1,148 @@
+import * as Result from "effect/Result"
+
+/** Arrays and objects within one another: several times what the providers' bodies have. */
+const deepest = 32
+
+/**
+ * Reads JSON that may be hostile: RFC 8259, but nothing that two readers could read as two things, or that would not
+ * be what was written. The failure says where and what is wrong, in words that are never the input's.
+ *
+ * A scan refuses and the native parser reads: what comes out is what `JSON.parse` makes of the text, or nothing.
+ * `constructor` and `prototype` are keys like others: only `__proto__` is more than data when an object is copied.
+ */
+export const parseJson = (text: string): Result.Result<unknown, string> => {
+  try {
+    scan(text)
+    return Result.succeed(JSON.parse(text) as unknown)
+  } catch (fault) {
+    if (!(fault instanceof Fault)) return Result.fail("This is not JSON.")
+    const lines = text.slice(0, fault.at).split("\n")
+    return Result.fail(`Line ${lines.length}, column ${(lines.at(-1) ?? "").length + 1}: ${fault.what}.`)
+  }
+}
+
+/** Not an `Error`: nobody needs its stack, and taking one costs more than the scan. */
+class Fault {
+  readonly what: string
+  readonly at: number
+  constructor(what: string, at: number) {
+    this.what = what
+    this.at = at
+  }
+}
+
+/** Throws a `Fault` where there is one. Recursive, which the limit on depth makes safe. */
+const scan = (text: string): void => {
+  let at = 0
+
+  /** A value and the whitespace around it. */
+  const value = (depth: number) => {
+    const code = skip()
+    if (code === 0x22) string()
+    else if (code === 0x7b || code === 0x5b) {
+      if (depth === deepest) fail(`arrays and objects are nested deeper than ${deepest}`)
+      at++
+      if (code === 0x7b) members(depth + 1)
+      else items(depth + 1)
+    } else if (code === 0x74) word("true")
+    else if (code === 0x66) word("false")
+    else if (code === 0x6e) word("null")
+    else number()
+    skip()
+  }
+
+  const members = (depth: number) => {
+    const keys = new Set<string>()
+    if (skip() === 0x7d) return void at++
+    do {
+      skip()
+      const start = at
+      if (text.charCodeAt(start) !== 0x22) fail("a key in double quotes is expected")
+      const key = string() ?? text.slice(start + 1, at - 1)
+      if (key === "__proto__") fail("this key is not allowed", start)
+      if (keys.has(key)) fail("the object has this key already", start)
+      keys.add(key)
+      if (skip() !== 0x3a) fail("a colon is expected")
+      at++
+      value(depth)
+    } while (more(0x7d))
+  }
+
+  const items = (depth: number) => {
+    if (skip() === 0x5d) return void at++
+    do value(depth)
+    while (more(0x5d))
+  }
+
+  const more = (close: number): boolean => {
+    const code = text.charCodeAt(at)
+    if (code !== 0x2c && code !== close) fail(`a comma or ${String.fromCharCode(close)} is expected`)
+    at++
+    return code === 0x2c
+  }
+
+  /** What the string is, where that is not what stands between its quotes. */
+  const string = (): string | undefined => {
+    const start = at
+    let end = start + 1
+    let escaped = false
+    // In a variable of its own, `at` being slower where it counts.
+    for (let code = text.charCodeAt(end); code !== 0x22; code = text.charCodeAt(++end)) {
+      if (code === 0x5c) {
+        escaped = true
+        end++
+      } else if (!(code >= 0x20)) {
+        if (end >= text.length) fail("this string does not end")
+        fail("a string may not hold a control character", end)
+      }
+    }
+    at = end + 1
+    return escaped ? unescaped(start) : undefined
+  }
+
+  const unescaped = (start: number): string => {
+    let value = ""
+    try {
+      value = JSON.parse(text.slice(start, at)) as string
+    } catch {
+      fail("this string has an escape that JSON does not know", start)
+    }
+    if (!value.isWellFormed()) fail("this string has a lone surrogate", start)
+    if (value.includes("\0")) fail("this string has a NUL character", start)
+    return value
+  }
+
+  const word = (word: string) => {
+    if (!text.startsWith(word, at)) fail("a value is expected")
+    at += word.length
+  }
+
+  const number = () => {
+    numeral.lastIndex = at
+    if (!numeral.test(text)) fail("a value is expected")
+    const written = text.slice(at, numeral.lastIndex)
+    const value = Number(written)
+    // From 2^53 on, doubles skip integers: however it is spelt, an amount could have been rounded.
+    if (Math.abs(value) > Number.MAX_SAFE_INTEGER) fail("numbers end at 2^53 - 1")
+    if (value === 0 && /^-?[0.]*[1-9]/.test(written)) fail("this number is so small that it would be 0")
+    at += written.length
+  }
+
+  /** Skips whitespace; the code of what follows. */
+  const skip = (): number => {
+    let code = text.charCodeAt(at)
+    while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) code = text.charCodeAt(++at)
+    return code
+  }
+
+  const fail = (what: string, where = at): never => {
+    throw new Fault(what, where)
+  }
+
+  // Checked once, so that only strings with escapes need to be looked at again.
+  if (!text.isWellFormed()) fail("there is a lone surrogate", text.search(/\p{Surrogate}/u))
+  value(0)
+  if (at < text.length) fail("nothing may follow the value")
+}
+
+const numeral = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
