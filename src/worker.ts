@@ -2,6 +2,7 @@ import type {
   DurableObjectNamespace,
   DurableObjectState,
   ExecutionContext,
+  RateLimit,
   ScheduledController,
 } from "@cloudflare/workers-types"
 import type * as Config from "effect/Config"
@@ -21,6 +22,7 @@ import { contractRoutes } from "./contract/routes.ts"
 import { runContracts } from "./contract/run-contracts.ts"
 import { sandboxes } from "./contract/target.ts"
 import { Apis } from "./gateway/apis.ts"
+import { CallerLimit } from "./gateway/caller-limit.ts"
 import { gateway } from "./gateway/gateway.ts"
 import { type Decision, type Executor, executor } from "./gateway/idempotency/executor.ts"
 import { Idempotency, kept, type KeyedCall } from "./gateway/idempotency/idempotency.ts"
@@ -30,6 +32,7 @@ import { perform } from "./gateway/perform.ts"
 interface Env {
   readonly CONTRACT_RUNS: DurableObjectNamespace
   readonly IDEMPOTENT_CALLS: DurableObjectNamespace
+  readonly CALLER_LIMIT?: RateLimit
   readonly CONTRACT_ALERT_URL?: string
   readonly [name: string]: unknown
 }
@@ -61,13 +64,25 @@ const idempotentCalls = ({ IDEMPOTENT_CALLS: calls }: Env) =>
       }),
   })
 
+/** The period of `CALLER_LIMIT` in `wrangler.toml`, in milliseconds: a binding does not tell it. */
+const limitPeriod = 10_000
+
+const callerLimit = ({ CALLER_LIMIT: limit }: Env) =>
+  limit === undefined
+    ? Layer.empty
+    : Layer.succeed(CallerLimit, {
+        admits: (caller) => Effect.promise(async () => (await limit.limit({ key: caller })).success),
+        period: limitPeriod,
+      })
+
 const configuration = (env: Env) =>
   Layer.merge(ConfigProvider.layer(ConfigProvider.fromUnknown(env)), Logger.layer([Logger.consoleJson]))
 
 const serve = (env: Env) =>
   gateway(
-    Layer.merge(
+    Layer.mergeAll(
       configuration(env),
+      callerLimit(env),
       Layer.sync(ContractHistory, () => contractRuns(env)),
     ),
     { ...contractRoutes(underContract.map(({ operation }) => operation)), idempotency: idempotentCalls(env) },

@@ -6,6 +6,7 @@ import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import { callerKeys, callerOf } from "./caller-keys.ts"
+import { CallerLimit } from "./caller-limit.ts"
 import { Entry } from "./entry.ts"
 import { problem, refuse } from "./problem.ts"
 
@@ -30,12 +31,17 @@ export class CallerKey extends HttpApiMiddleware.Service<CallerKey, { provides: 
           if (caller === undefined) return unknown
           const entry = yield* Entry
           entry.caller = caller
+          const limit = yield* CallerLimit
+          if (!(yield* limit.admits(caller))) return tooMany(limit.period)
           return yield* Effect.provideService(handler, Caller, caller)
         }),
       }
     }),
   )
 }
+
+const tooMany = (period: number) =>
+  refuse({ problem: problem("too-many-requests", "Come back when the time is over."), retryAfter: period })
 
 const unknown = refuse({
   headers: { "www-authenticate": "Bearer" },

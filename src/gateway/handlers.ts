@@ -23,8 +23,21 @@ const checkouts = HttpApiBuilder.group(
   Effect.fnUntraced(function* (handlers) {
     const apis = yield* Apis
     const idempotency = yield* Idempotency
+    let underWay = 0
+    const admitted = Effect.suspend(() => {
+      if (underWay >= mostUnderWay) return overloaded
+      underWay++
+      return Effect.void
+    })
     const serve = (route: Route, params: Readonly<Record<string, string>>) =>
-      answered(route, params).pipe(
+      Effect.acquireUseRelease(
+        admitted,
+        () => answered(route, params),
+        () =>
+          Effect.sync(() => {
+            underWay--
+          }),
+      ).pipe(
         Effect.catch((refusal) => Effect.succeed(refuse(refusal))),
         Effect.provideService(Apis, apis),
         Effect.provideService(Idempotency, idempotency),
@@ -47,6 +60,17 @@ interface Route {
   readonly request: HttpServerRequest.HttpServerRequest
   readonly endpoint: { readonly identifier: string }
 }
+
+/**
+ * Calls under way in one isolate, at the most. Past it load is shed: a provider that takes its time would otherwise
+ * fill the isolate's memory, and the callers wait for nothing.
+ */
+const mostUnderWay = 500
+
+const overloaded = Effect.fail<Refusal>({
+  problem: problem("overloaded", "As many calls are under way as fit. Nothing was done."),
+  retryAfter: 1_000,
+})
 
 const answered = (
   { endpoint: { identifier: operation }, request }: Route,

@@ -3,10 +3,11 @@ import * as Effect from "effect/Effect"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as Random from "effect/Random"
 import * as Result from "effect/Result"
+import { AnswerTooLarge, limited } from "./answer-limit.ts"
 import { type Outcome, outcomeOf, ProviderError } from "./error.ts"
 import type { Input, Operation } from "./operation.ts"
 import { defaultPolicy, delay, isRetried, type Policy } from "./policy.ts"
-import { InvalidRequest, type Reason, TimedOut, Unreachable } from "./reason.ts"
+import { ContractViolation, InvalidRequest, type Reason, TimedOut, Unreachable } from "./reason.ts"
 import { sort } from "./sort.ts"
 
 /** How a call is made. */
@@ -44,7 +45,7 @@ const attempts = Effect.fnUntraced(function* <Params, Body, Success>(
   const valid = operation.validate(input)
   if (Result.isFailure(valid)) return yield* failure(new InvalidRequest({ issues: valid.failure }), 0)
   const serialised = JSON.stringify(valid.success.body)
-  const transport = fetch ?? (yield* FetchHttpClient.Fetch)
+  const transport = limited(fetch ?? (yield* FetchHttpClient.Fetch))
   const begun = yield* Clock.currentTimeMillis
   const end = begun + policy.deadline
 
@@ -53,7 +54,7 @@ const attempts = Effect.fnUntraced(function* <Params, Body, Success>(
     if (start >= end) return yield* failure(new TimedOut({ elapsed: start - begun }), attempt - 1)
     const limit = repeatable ? Math.min(end - start, policy.attemptTimeout) : end - start
     const result = yield* Effect.tryPromise({
-      catch: () => new Unreachable(),
+      catch: failureOf,
       try: (signal) => operation.send(valid.success, { fetch: transport, serialised, signal }),
     }).pipe(
       Effect.tap(({ response }) => Effect.annotateCurrentSpan("http.response.status_code", response.status)),
@@ -80,3 +81,8 @@ const attempts = Effect.fnUntraced(function* <Params, Body, Success>(
     yield* Effect.sleep(wait)
   }
 })
+
+const failureOf = (error: unknown): Reason =>
+  error instanceof AnswerTooLarge
+    ? new ContractViolation({ issues: [{ message: error.message, path: [] }], status: error.status })
+    : new Unreachable()

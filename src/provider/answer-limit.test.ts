@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest"
+import { AnswerTooLarge, limited } from "./answer-limit.ts"
+
+const mebibyte = 1024 * 1024
+
+/** An answer of so many bytes in chunks of 64 KiB, and how many of them were asked for. */
+const answer = (bytes: number, headers: Record<string, string> = {}) => {
+  let given = 0
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      const size = Math.min(65_536, bytes - given)
+      given += size
+      if (size > 0) controller.enqueue(new Uint8Array(size).fill(32))
+      else controller.close()
+    },
+  })
+  const fetch = limited(() => Promise.resolve(new Response(body, { headers, status: 203 })))
+  return { given: () => given, text: async () => (await fetch("https://provider.example")).text() }
+}
+
+describe("limited", () => {
+  it("lets through what fits, to the byte", async () => {
+    expect(await answer(mebibyte).text()).toHaveLength(mebibyte)
+  })
+
+  it("cuts off what does not, and does not read on", async () => {
+    const { given, text } = answer(1000 * mebibyte)
+    await expect(text()).rejects.toMatchObject({ status: 203 })
+    expect(given()).toBeLessThan(2 * mebibyte)
+  })
+
+  it.each([
+    ["said to be longer", { "content-length": String(mebibyte + 1) }],
+    ["said to be short, but compressed", { "content-encoding": "gzip", "content-length": "5" }],
+  ])("cuts off what is %s", async (_, headers) => {
+    await expect(answer(mebibyte + 1, headers).text()).rejects.toBeInstanceOf(AnswerTooLarge)
+  })
+})
