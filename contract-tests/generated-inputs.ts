@@ -37,8 +37,17 @@ const developer = Arbitrary.map(
   },
 )
 
+// Of all strings hardly one is a link: each that is there is made part of one.
+const session = Arbitrary.map(Arbitrary.schema(payNow.CreateCheckoutSessionManagementDto), (body): Input => {
+  const linked = (name: "cancel_url" | "return_url") => {
+    const text = body[name]
+    return text == null ? {} : { [name]: `https://shop.example/${encodeURIComponent(text.toWellFormed())}` }
+  }
+  return { body: { ...body, ...linked("cancel_url"), ...linked("return_url") } }
+})
+
 const valid: Readonly<Record<string, Arbitrary.Arbitrary<Input>>> = {
-  "PayNow.createCheckoutSession": withParam(bodyOf(payNow.CreateCheckoutSessionManagementDto), storeId),
+  "PayNow.createCheckoutSession": withParam(session, storeId),
   "PaywintDeveloper.createCheckoutToken": developer,
   "PaywintPlatform.createCheckoutToken": bodyOf(platform.CheckoutTokenCreateRequest),
   "PaywintPlatform.createPaymentLink": withParam(
@@ -70,6 +79,13 @@ export const described = ({ api, operation }: Program) => {
 
 /** What only prose forbids. */
 const proseBreaks = (operation: string, body: JsonObject): ReadonlyArray<Break> => {
+  if (operation === "PayNow.createCheckoutSession") {
+    return ["cancel_url", "return_url"].map((name) => ({
+      kind: "format",
+      path: [name],
+      value: { ...body, [name]: "javascript:alert(1)" },
+    }))
+  }
   if (operation !== "PaywintDeveloper.createCheckoutToken") return []
   const { email, phone, phone_country_code, ...rest } = body
   const nobody = { kind: "missing", path: ["email"] } as const

@@ -4,13 +4,12 @@ import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
 import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
 import * as OpenApi from "effect/http-api/OpenApi"
 import * as Schema from "effect/Schema"
-import { CreateCheckoutSessionManagementDto } from "../../generated/paynow/schemas.ts"
 import {
   CheckoutTokenCreateRequest,
   CheckoutTokenResponse,
   ExternalApiPaymentLinkCreateRequest,
 } from "../../generated/paywint-platform/schemas.ts"
-import { CheckoutSession } from "../paynow/rules.ts"
+import { CheckoutSession, CheckoutSessionRequest } from "../paynow/rules.ts"
 import { DeveloperTokenRequest, PaymentLink } from "../paywint/rules.ts"
 import { CallerKey } from "./caller.ts"
 import { documented } from "./problem.ts"
@@ -43,7 +42,7 @@ const checkouts = HttpApiGroup.make("checkouts")
     HttpApiEndpoint.post("PayNow.createCheckoutSession", "/v1/paynow/stores/:store_id/checkouts", {
       error: documented,
       params: { store_id: Schema.String },
-      payload: CreateCheckoutSessionManagementDto,
+      payload: CheckoutSessionRequest,
       success: CheckoutSession.pipe(created),
     }).annotate(OpenApi.Summary, "PayNow: create a checkout session"),
   )

@@ -3,7 +3,7 @@ import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import createClient from "openapi-fetch"
 import {
-  CreateCheckoutSessionManagementDto,
+  type CreateCheckoutSessionManagementDto,
   PayNowError,
   StoresCheckoutsPath,
 } from "../../generated/paynow/schemas.ts"
@@ -12,7 +12,7 @@ import { concealing } from "../provider/conceal.ts"
 import { type ErrorDetails, exchangeOptions, type Operation } from "../provider/operation.ts"
 import { baseUrl, checkedBaseUrl, checkedCredential, credential, type Options } from "../provider/options.ts"
 import { validateAnswer, validateInput, validateRequest } from "../provider/validate.ts"
-import { CheckoutSession } from "./rules.ts"
+import { CheckoutSession, CheckoutSessionRequest } from "./rules.ts"
 
 /** PayNow's one host. There is no sandbox; trying things out takes a store that is not in live mode. */
 export const host = "https://api.paynow.gg"
@@ -54,10 +54,7 @@ export const payNowOperations = (options: PayNowOptions) => {
         params: { path: params },
         ...exchangeOptions(attempt),
       }),
-    validate: validateInput(
-      validateRequest(StoresCheckoutsPath),
-      validateRequest(CreateCheckoutSessionManagementDto),
-    ),
+    validate: validateInput(validateRequest(StoresCheckoutsPath), validateRequest(CheckoutSessionRequest)),
   }
 
   return { createCheckoutSession }
