@@ -20,6 +20,8 @@ interface Result {
 interface Step {
   readonly name: string
   readonly command: ReadonlyArray<string>
+  /** Whether what it prints is shown where it succeeds, too. */
+  readonly shown?: boolean
   /** Without it a step is one check: whether its command succeeds. */
   readonly judge?: (ran: Ran) => Result
 }
@@ -47,6 +49,7 @@ const checks: ReadonlyArray<Step> = [
   { name: "types of tests and tools", command: ["tsc", "-p", "contract-tests"] },
   { name: "types of the source", command: ["tsc", "-p", "."] },
   { name: "generated/ is up to date", command: ["node", "specs/tools/generate.ts", "--check"] },
+  { name: "what the fixtures cover", command: ["node", "contract-tests/coverage.ts"], shown: true },
   { name: "the Worker's size", command: ["wrangler", "deploy", "--dry-run"], judge: bundleSize },
 ]
 
@@ -68,6 +71,7 @@ const run = ([program = "", ...args]: Step["command"]) =>
       env: {
         ...process.env,
         CLOUDFLARE_CF_FETCH_ENABLED: "false",
+        CONTRACT_ALLOW_STALE: process.argv.includes("--allow-stale") ? "1" : "0",
         PATH: [join(root, "node_modules/.bin"), process.env["PATH"]].join(delimiter),
         WRANGLER_HIDE_BANNER: "true",
         WRANGLER_SEND_METRICS: "false",
@@ -92,7 +96,7 @@ const run = ([program = "", ...args]: Step["command"]) =>
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 
-const perform = async ({ command, judge = ({ ok }) => check(ok), name }: Step) => {
+const perform = async ({ command, judge = ({ ok }) => check(ok), name, shown }: Step) => {
   const begun = Date.now()
   const ran = await run(command)
   const { failed, note, passed, skipped = [] } = judge(ran)
@@ -101,6 +105,7 @@ const perform = async ({ command, judge = ({ ok }) => check(ok), name }: Step) =
   total.skipped += skipped.length
   const seconds = ((Date.now() - begun) / 1000).toFixed(1)
   console.log(`${failed === 0 ? "ok    " : "FAILED"}  ${name}${note ? `: ${note}` : ""} (${seconds} s)`)
+  if (failed === 0 && shown) console.log(ran.output.replaceAll(/^/gm, "        ").trimEnd())
   if (failed > 0) console.log(`\n$ ${command.join(" ")}\n${ran.output}`)
   for (const test of skipped) console.log(`skipped ${test}`)
 }

@@ -7,6 +7,7 @@ import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import { Entry, type Fields } from "./entry.ts"
 import { problem, type Refusal, refuse } from "./problem.ts"
 import { allowedMethods, type Surface } from "./surface.ts"
+import { Telemetry } from "./telemetry.ts"
 
 /** Puts around every request what every answer has: an `x-request-id`, a line in the log, and a problem where it failed. */
 export const framed = <R>(
@@ -22,9 +23,12 @@ export const framed = <R>(
       Effect.provideService(Entry, entry),
       Effect.catchCause((cause) => Effect.map(refusalOf(cause, request, surface), refuse)),
     )
+    const duration = (yield* Clock.currentTimeMillis) - begun
+    const telemetry = yield* Telemetry
+    telemetry?.measure(entry, duration)
     yield* Effect.logInfo({
       ...entry,
-      duration_ms: (yield* Clock.currentTimeMillis) - begun,
+      duration_ms: duration,
       method: request.method,
       request_id: requestId,
       status: response.status,

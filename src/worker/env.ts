@@ -1,0 +1,32 @@
+import type { DurableObjectNamespace, RateLimit } from "@cloudflare/workers-types"
+import * as ConfigProvider from "effect/ConfigProvider"
+import * as Layer from "effect/Layer"
+import * as Logger from "effect/Logger"
+import { layerTelemetry, otlp, type Telemetry } from "../gateway/telemetry.ts"
+
+/** The bindings of `wrangler.toml`, and the variables. */
+export interface Env {
+  readonly CALLER_LIMIT?: RateLimit
+  readonly CONTRACT_RUNS: DurableObjectNamespace
+  readonly IDEMPOTENT_CALLS: DurableObjectNamespace
+  readonly CONTRACT_ALERT_URL?: string
+  readonly OTLP_ENDPOINT?: string
+  readonly [name: string]: unknown
+}
+
+// An isolate's bindings never change: what is made of them is made once.
+let telemetry: Telemetry | undefined
+
+/** What was gathered leaves when the answer has gone. */
+export const flush = (): Promise<void> | undefined => telemetry?.flush()
+
+/** What programs are configured with in a Worker. */
+export const configuration = (env: Env) => {
+  const { OTLP_ENDPOINT: endpoint = "" } = env
+  if (endpoint !== "") telemetry ??= otlp(endpoint.replace(/\/+$/, ""), fetch)
+  return Layer.mergeAll(
+    ConfigProvider.layer(ConfigProvider.fromUnknown(env)),
+    Logger.layer([Logger.consoleJson]),
+    telemetry === undefined ? Layer.empty : layerTelemetry(telemetry),
+  )
+}

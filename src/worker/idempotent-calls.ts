@@ -1,0 +1,75 @@
+import type { DurableObjectState } from "@cloudflare/workers-types"
+import type * as Config from "effect/Config"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Headers from "effect/http/Headers"
+import * as HttpTraceContext from "effect/http/HttpTraceContext"
+import * as Layer from "effect/Layer"
+import * as ManagedRuntime from "effect/ManagedRuntime"
+import * as Option from "effect/Option"
+import { Apis } from "../gateway/apis.ts"
+import { type Decision, type Executor, executor } from "../gateway/idempotency/executor.ts"
+import { Idempotency, kept, type KeyedCall } from "../gateway/idempotency/idempotency.ts"
+import type { State } from "../gateway/idempotency/machine.ts"
+import { perform } from "../gateway/perform.ts"
+import { configuration, type Env, flush } from "./env.ts"
+
+/** Keyed calls are made by the one object that a key has, wherever its copies arrive. */
+export const idempotentCalls = ({ IDEMPOTENT_CALLS: calls }: Env): Layer.Layer<Idempotency> =>
+  Layer.succeed(Idempotency, {
+    run: Effect.fnUntraced(function* (call) {
+      const span = yield* Effect.option(Effect.currentSpan)
+      const headers = Option.match(span, { onNone: () => ({}), onSome: HttpTraceContext.toHeaders })
+      return yield* Effect.promise(async () => {
+        const stub = calls.get(calls.idFromName(call.lookup))
+        const body = JSON.stringify(call)
+        const answer = await stub.fetch("https://idempotent-calls", { body, headers, method: "POST" })
+        return (await answer.json()) as Decision
+      })
+    }),
+  })
+
+// The breakers of an isolate's objects are one: what a call learns of a provider serves all of them.
+let performing: ManagedRuntime.ManagedRuntime<Apis, Config.ConfigError> | undefined
+
+/** Makes the calls of one Idempotency-Key, and keeps its answer for 24 hours. */
+export class IdempotentCalls {
+  readonly #state: DurableObjectState
+  readonly #env: Env
+  readonly #executor: Executor
+
+  constructor(state: DurableObjectState, env: Env) {
+    this.#state = state
+    this.#env = env
+    const { kv } = state.storage
+    this.#executor = executor(
+      {
+        clear: () => void kv.delete("state"),
+        read: () => kv.get<State>("state"),
+        write: (keep) => {
+          kv.put("state", keep)
+          void state.storage.setAlarm(Date.now() + Duration.toMillis(kept))
+        },
+      },
+      (defect) => console.error(JSON.stringify({ fault: defect instanceof Error ? defect.name : "Error" })),
+    )
+  }
+
+  async fetch(request: Request): Promise<Response> {
+    const { fingerprint, ...call } = (await request.json()) as KeyedCall
+    performing ??= ManagedRuntime.make(Layer.provideMerge(Apis.layerConfig, configuration(this.#env)))
+    const { runPromise } = performing
+    const traced = Option.match(HttpTraceContext.fromHeaders(Headers.fromInput(request.headers)), {
+      onNone: () => perform(call),
+      onSome: (parent) => Effect.withParentSpan(perform(call), parent),
+    })
+    const decision = this.#executor.run(fingerprint, () => runPromise(traced))
+    // A caller that hangs up does not stop what was begun.
+    this.#state.waitUntil(decision.then(flush))
+    return Response.json(await decision)
+  }
+
+  alarm(): Promise<void> {
+    return this.#state.storage.deleteAll()
+  }
+}
