@@ -5,6 +5,8 @@ import { Problem } from "./problem.ts"
 
 /** What is logged of one request, filled in as it becomes known. Never a body, a key or a token. */
 export interface Fields {
+  /** As the API's definition has it, with its parameters' names. */
+  route?: string
   caller?: string
   operation?: string
   reason?: string

@@ -58,7 +58,7 @@ export const handlers = Layer.mergeAll(checkouts, service)
 
 interface Route {
   readonly request: HttpServerRequest.HttpServerRequest
-  readonly endpoint: { readonly identifier: string }
+  readonly endpoint: { readonly identifier: string; readonly path: string }
 }
 
 /**
@@ -73,12 +73,12 @@ const overloaded = Effect.fail<Refusal>({
 })
 
 const answered = (
-  { endpoint: { identifier: operation }, request }: Route,
+  { endpoint: { identifier: operation, path }, request }: Route,
   params: Readonly<Record<string, string>>,
 ): Effect.Effect<HttpServerResponse.HttpServerResponse, Refusal, Apis | Caller | Idempotency> =>
   Effect.gen(function* () {
     const entry = yield* Entry
-    entry.operation = operation
+    Object.assign(entry, { operation, route: path })
     const key = readKey(request.headers["idempotency-key"])
     if (Result.isFailure(key)) return yield* refusal("idempotency-key", key.failure)
     if (key.success === undefined && served[operation]?.repeatable !== true) {
