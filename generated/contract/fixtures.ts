@@ -84,12 +84,10 @@ export const fixtures: ReadonlyArray<Fixture> = [
       response: {
         status: 200,
         headers: { "content-type": "application/json" },
-        body: '{"id":"1000000000000000001","token":"redacted-2","url":"https://redacted.example/3"}',
+        body: '{"id":"100000000000000001","token":"redacted-2","url":"https://redacted.example/3"}',
       },
     },
-    ending: {
-      success: { id: "1000000000000000001", token: "redacted-2", url: "https://redacted.example/3" },
-    },
+    ending: { success: { id: "100000000000000001", token: "redacted-2", url: "https://redacted.example/3" } },
     departures: [],
   },
   {
@@ -207,7 +205,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       response: {
         status: 200,
         headers: { "content-type": "application/json" },
-        body: '{"success":true,"message":"redacted-1","data":{"checkout_token":"redacted-2","expires_at":"2026-01-01T00:00:00Z"},"queryGeneratedTime":4.5}',
+        body: '{"success":true,"message":"redacted-1","data":{"checkout_token":"redacted-2","expires_at":"2026-01-01T00:00:00Z"},"queryGeneratedTime":4}',
       },
     },
     ending: { success: { checkout_token: "redacted-2", expires_at: "2026-01-01T00:00:00Z" } },
@@ -332,7 +330,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       response: {
         status: 200,
         headers: { "content-type": "application/json" },
-        body: '{"success":true,"message":"redacted-1","data":{"checkout_token":"redacted-2","expires_at":"2026-01-01T00:00:00Z"},"queryGeneratedTime":4.5}',
+        body: '{"success":true,"message":"redacted-1","data":{"checkout_token":"redacted-2","expires_at":"2026-01-01T00:00:00Z"},"queryGeneratedTime":4}',
       },
     },
     ending: { success: { checkout_token: "redacted-2", expires_at: "2026-01-01T00:00:00Z" } },
@@ -457,7 +455,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       response: {
         status: 200,
         headers: { "content-type": "application/json" },
-        body: '{"success":true,"message":"redacted-1","data":{"payment_id":"00000000-0000-4000-8000-000000000002","payment_link":"https://redacted.example/3"},"queryGeneratedTime":4.5}',
+        body: '{"success":true,"message":"redacted-1","data":{"payment_id":"00000000-0000-4000-8000-000000000002","payment_link":"https://redacted.example/3"},"queryGeneratedTime":4}',
       },
     },
     ending: {

@@ -13,26 +13,42 @@ export const compareResponse = (
   response: RecordedResponse,
 ): ReadonlyArray<Drift> => {
   const known = new Set(recorded?.departures.map(key) ?? [])
-  const broken = responseFindings(described, response).filter((finding) => !known.has(key(finding)))
+  const departures = responseFindings(described, response)
+  const broken = departures.filter((finding) => !known.has(key(finding)))
+  const announced = deprecations
+    .filter(({ header }) => response.headers[header] !== undefined)
+    .map(({ drift }) => drift)
+  // What no schema covers has no properties to compare.
+  if (departures.some(({ rule }) => uncovered.has(rule))) return [...broken.map(breakage), ...announced]
+
   const before = recorded?.exchange?.response
-  const old = before === undefined || typeof before === "string" ? new Set<string>() : pointers(before.body)
-  const now = pointers(response.body)
+  const old = before === undefined || typeof before === "string" ? nothing : shapeOf(before.body)
+  const now = shapeOf(response.body)
   const documented = documentedPointers(described, response)
   const breaks = new Set(broken.map(({ pointer }) => pointer))
-  const gained = [...now].filter((pointer) => !documented.has(pointer) && !old.has(pointer))
-  const lost =
-    broken.length > 0 ? [] : [...old].filter((pointer) => !now.has(pointer) && documented.has(pointer))
+  const gained = [...now.properties].filter(
+    (pointer) =>
+      !documented.has(pointer) && !old.properties.has(pointer) && !breaks.has(`/response/body${pointer}`),
+  )
+  // Of what is null or an empty list now, nothing is gone.
+  const lost = [...old.properties].filter(
+    (pointer) =>
+      documented.has(pointer) &&
+      !now.properties.has(pointer) &&
+      now.objects.has(pointer.replace(/\/[^/]*$/, "")),
+  )
   return [
     ...broken.map(breakage),
-    ...gained.filter((pointer) => !breaks.has(`/response/body${pointer}`)).map(newProperty),
-    ...lost.filter((pointer) => !lost.some((other) => pointer.startsWith(`${other}/`))).map(goneProperty),
-    ...(response.headers["deprecation"] === undefined && response.headers["sunset"] === undefined
-      ? []
-      : [deprecated]),
+    ...gained.map(newProperty),
+    ...(broken.length > 0 ? [] : lost.map(goneProperty)),
+    ...announced,
   ]
 }
 
-const key = ({ got, pointer, rule }: Finding) => `${pointer} ${rule} ${got}`
+const uncovered = new Set(["content-type", "json", "status"])
+
+/** Which undocumented status comes says less than how the program ends with it, and that is compared elsewhere. */
+const key = ({ got, pointer, rule }: Finding) => `${pointer} ${rule} ${rule === "status" ? "" : got}`
 
 const breakage = ({ expected, got, pointer, rule }: Finding): Drift => {
   if (rule === "false") return newProperty(pointer.slice("/response/body".length))
@@ -60,32 +76,48 @@ const goneProperty = (pointer: string): Drift => ({
   severity: "warning",
 })
 
-const deprecated: Drift = {
-  expected: "no Deprecation or Sunset header",
-  got: "one",
-  meaning: "The provider says that this operation will go away.",
-  pointer: "/response/headers/deprecation",
-  severity: "warning",
+const deprecations = ["deprecation", "sunset"].map((header) => ({
+  drift: {
+    expected: "no such header",
+    got: "a header",
+    meaning: "The provider says that this operation will go away.",
+    pointer: `/response/headers/${header}`,
+    severity: "warning",
+  } satisfies Drift,
+  header,
+}))
+
+interface Shape {
+  readonly properties: ReadonlySet<string>
+  /** What is an object, as properties are compared of objects only. */
+  readonly objects: ReadonlySet<string>
 }
 
-/** The properties of a JSON text as JSON Pointers, array indices as `*`. */
-const pointers = (body: string): Set<string> => {
-  const found = new Set<string>()
+const nothing: Shape = { objects: new Set(), properties: new Set() }
+
+/** The properties of a JSON text and what is an object in it, as JSON Pointers with `*` for array indices. */
+const shapeOf = (body: string): Shape => {
+  const properties = new Set<string>()
+  const objects = new Set<string>()
   const visit = (value: unknown, at: string): void => {
     if (typeof value !== "object" || value === null) return
+    if (Array.isArray(value)) {
+      for (const item of value) visit(item, `${at}/*`)
+      return
+    }
+    objects.add(at)
     for (const [name, item] of Object.entries(value)) {
-      const pointer = `${at}/${Array.isArray(value) ? "*" : name}`
-      found.add(pointer)
+      const pointer = `${at}/${escaped(name)}`
+      properties.add(pointer)
       visit(item, pointer)
     }
   }
-  try {
-    visit(JSON.parse(body), "")
-  } catch {
-    // What is not JSON has no properties; that it should have been JSON is a finding of its own.
-  }
-  return found
+  visit(JSON.parse(body), "")
+  return { objects, properties }
 }
+
+/** RFC 6901, section 3. */
+const escaped = (name: string): string => name.replaceAll("~", "~0").replaceAll("/", "~1")
 
 /** The properties that the document knows of a response, as JSON Pointers, array indices as `*`. */
 const documentedPointers = (described: Described, { headers, status }: RecordedResponse): Set<string> => {
@@ -101,13 +133,10 @@ const documentedPointers = (described: Described, { headers, status }: RecordedR
       visit(described.document.components.schemas[$ref.slice("#/components/schemas/".length)], at, inner)
     }
     for (const branch of [allOf, anyOf, oneOf].flat()) visit(branch, at, inner)
-    if (items !== undefined) {
-      found.add(`${at}/*`)
-      visit(items, `${at}/*`, inner)
-    }
+    if (items !== undefined) visit(items, `${at}/*`, inner)
     for (const [name, property] of Object.entries(properties ?? {})) {
-      found.add(`${at}/${name}`)
-      visit(property, `${at}/${name}`, inner)
+      found.add(`${at}/${escaped(name)}`)
+      visit(property, `${at}/${escaped(name)}`, inner)
     }
   }
   visit(schema, "", [])

@@ -103,8 +103,9 @@ const schemaFindings = (
   )
   return further.map((leaf) => ({
     expected: said(leaf),
-    got: typeName(at(value, leaf.instanceLocation.slice(2))),
-    pointer: pointer + leaf.instanceLocation.slice(1),
+    got: typeName(at(value, decodeURIComponent(leaf.instanceLocation.slice(2)))),
+    // The validator writes pointers as URI fragments.
+    pointer: pointer + decodeURIComponent(leaf.instanceLocation.slice(1)),
     rule: leaf.keyword,
   }))
 }

@@ -28,7 +28,7 @@ describe("redactResponse", () => {
       nothing: null,
       number: "100000000000000004",
       ok: true,
-      seconds: 5.5,
+      seconds: 5,
       status: 404,
       text: "redacted-6",
       url: "https://redacted.example/7",

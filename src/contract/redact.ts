@@ -57,7 +57,10 @@ const redact = (
   }
   const pointer = path.map((step) => `/${step}`).join("")
   if (value === null || typeof value === "boolean" || kept.some((rule) => rule.test(pointer))) return value
-  return typeof value === "number" ? Number(replacement(String(value))) : replacement(value)
+  // A whole number is an integer and a number too; whether one has a fraction can change with every answer.
+  return typeof value === "number"
+    ? Number(/\d+$/.exec(replacement(`number ${value}`))?.[0])
+    : replacement(value)
 }
 
 /** Makes replacements that keep their shape and are numbered in the order in which they are first needed. */
@@ -74,8 +77,7 @@ const shaped = (original: string, n: number): string => {
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(original)) {
     return `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`
   }
-  if (/^-?\d+$/.test(original)) return `1${String(n).padStart(Math.max(1, original.length - 1), "0")}`
-  if (/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(original)) return `${n}.5`
+  if (/^\d+$/.test(original)) return `1${String(n).padStart(17, "0")}`
   if (/^\d{4}-\d\d-\d\dT/.test(original)) return "2026-01-01T00:00:00Z"
   if (/^https?:\/\//i.test(original)) return `https://redacted.example/${n}`
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(original)) return `redacted-${n}@redacted.example`

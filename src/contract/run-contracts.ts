@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type { Fixture } from "./fixture.ts"
 import { holdsSecret } from "./guard.ts"
-import type { OperationResult, Run } from "./run.ts"
+import type { OperationResult, Run, ScenarioResult } from "./run.ts"
 import type { Contract } from "./scenario.ts"
 import { configured, type Target } from "./target.ts"
 import { verify } from "./verify.ts"
@@ -37,9 +37,24 @@ export const runContract = (
     const result = yield* verify(contract, fixtures, target, crypto.randomUUID().slice(0, 8))
     const secrets = (yield* configured(contract, target)).flatMap(([, value]) => value ?? [])
     return holdsSecret(JSON.stringify(result), secrets)
-      ? { ...result, note: "What came back quotes a secret; nothing of it is kept", scenarios: [] }
+      ? { ...result, scenarios: result.scenarios.map(withoutQuotes) }
       : result
   })
+
+const quoting = "What came back quotes a secret; nothing of it is kept."
+
+const withoutQuotes = ({ drift, flaky, scenario, verdict }: ScenarioResult): ScenarioResult => ({
+  drift: drift.map(({ severity }) => ({
+    expected: "-",
+    got: "-",
+    meaning: quoting,
+    pointer: "/response",
+    severity,
+  })),
+  flaky,
+  scenario,
+  verdict,
+})
 
 /** The host that a contract's requests would go to. Without credentials there is none, which `verify` says better. */
 const hostOf = (contract: Contract, { configuration }: Target): Effect.Effect<string | undefined> =>

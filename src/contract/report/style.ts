@@ -14,6 +14,7 @@ article { background: var(--card); border: 1px solid var(--line); border-radius:
 .outage, .throttled, .credentials { color: var(--outage) } .skipped, .none { color: var(--other) }
 ol { display: flex; flex-wrap: wrap; gap: 3px; list-style: none; margin: .6rem 0 0; padding: 0 }
 li { background: currentColor; border-radius: 3px; height: 1.1rem; width: .7rem } li.drift { height: 1.5rem; margin-top: -.2rem }
+li.outage, li.throttled, li.credentials { border-radius: 50%; height: .7rem; margin-top: .2rem }
 li.skipped { background: none; border: 2px solid }
 .hidden { clip-path: inset(50%); height: 1px; overflow: hidden; position: absolute; width: 1px }
 table { border-collapse: collapse; font-size: .9rem; margin-top: .8rem; width: 100% }
