@@ -23,7 +23,7 @@ const contracts = contractsOf((api) => {
 // What stands for values in fixtures, as values that have to be redacted again.
 const values: ReadonlyArray<readonly [string, string]> = [
   ["00000000-0000-4000", "3c90c3cc-0d44-4b50"],
-  ["1000000000000000001", "9114864916303708160"],
+  ["100000000000000001", "311486491630370816"],
   ["2026-01-01T", "2031-07-04T"],
   ["https://redacted.example/", "https://pay.example/canary-"],
   ["redacted-", "canary-"],

@@ -2,9 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { afterAll, expect, it } from "vitest"
+import { afterAll, expect, it, vi } from "vitest"
 import { unstable_startWorker } from "wrangler"
 import { everything } from "./harness-worker.ts"
+
+// Beside other tests a process may take its time.
+vi.setConfig({ hookTimeout: 30_000, testTimeout: 30_000 })
 
 Object.assign(process.env, {
   CLOUDFLARE_CF_FETCH_ENABLED: "false",
