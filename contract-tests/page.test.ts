@@ -1,11 +1,14 @@
 import { accessSync, constants } from "node:fs"
 import { delimiter, join } from "node:path"
 import { type Browser, chromium, type Page } from "playwright-core"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import type { Drift } from "../src/contract/drift.ts"
 import { page as render } from "../src/contract/report/page.ts"
 import type { OperationResult, Run } from "../src/contract/run.ts"
 import { Verdict } from "../src/contract/verdict.ts"
+
+// Beside other tests a process may take its time.
+vi.setConfig({ hookTimeout: 30_000, testTimeout: 30_000 })
 
 const onPath = (program: string) =>
   (process.env["PATH"] ?? "").split(delimiter).map((folder) => join(folder, program))

@@ -27,7 +27,7 @@ export const redactAnswer = (answer: Answer, kept: ReadonlyArray<string>): Answe
 
 const redactHeader = (name: string, value: string): string => {
   if (name === "retry-after") return /^\d+$/.test(value) ? value : "Thu, 01 Jan 2026 00:00:00 GMT"
-  return /^[\w.+-]+\/[\w.+-]+/.exec(value)?.[0] ?? "application/octet-stream"
+  return /^[\w.+-]{1,60}\/[\w.+-]{1,60}/.exec(value)?.[0] ?? "application/octet-stream"
 }
 
 const redactBody = (body: string, kept: ReadonlyArray<string>): string => {
