@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util"
+import { isLoopback } from "../src/contract/throttle.ts"
 import type { Contract } from "../src/contract/scenario.ts"
 import { contracts } from "./fixtures.ts"
 
@@ -26,6 +27,10 @@ export const readArguments = (names: ReadonlyArray<string>, usage: string) => {
       (operation === undefined || contract.operation === operation),
   )
   if (chosen.length === 0) return fail(`No such API or operation; there are:\n${known(contracts)}`, usage)
+  const elsewhere = /^https?:/.test(target) && !isLoopback(new URL(target).hostname)
+  if (elsewhere && new Set(chosen.map((contract) => contract.api)).size > 1) {
+    return fail("Name one --api: the credentials of the others would be sent to the same host", usage)
+  }
   return { contracts: chosen, interval: Number(interval), more, target }
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import * as Schema from "effect/Schema"
 import { contracts as contractsOf } from "../src/contract/contracts.ts"
+import { freshness } from "../src/contract/freshness.ts"
 import { Fixture } from "../src/contract/fixture.ts"
 import { loadApi } from "../specs/tools/load.ts"
 
@@ -33,13 +34,14 @@ const readOld = (file: URL): Fixture | undefined => {
   }
 }
 
-/** Writes a fixture unless the file says the same already, whenever that was recorded. Says whether it wrote. */
+/** Writes a fixture unless the file says the same already and is not too old. Says whether it wrote. */
 export const writeFixture = (fixture: Fixture): boolean => {
   const file = fileOf(fixture)
   const old = readOld(file)
   const { recorded } = old?.provenance ?? fixture.provenance
   if (
     old !== undefined &&
+    freshness(old, Date.now()) === "fresh" &&
     text({ ...fixture, provenance: { ...fixture.provenance, recorded } }) === text(old)
   ) {
     return false

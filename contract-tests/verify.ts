@@ -13,6 +13,12 @@ import { fail, readArguments } from "./arguments.ts"
 import { readFixtures } from "./fixtures.ts"
 import { openTarget } from "./targets.ts"
 
+// A crash is neither drift nor an outage (EX_SOFTWARE).
+process.on("uncaughtException", (error) => {
+  console.error(error)
+  process.exit(70)
+})
+
 const usage = `npm run contract:verify -- --target emulator|sandbox|<base URL> [--api <api>] [--operation <operation>]
   [--fail-on info|warning|breaking] [--interval <ms>] [--json <file>] [--junit <file>] [--html <file>]`
 

@@ -19,7 +19,11 @@ const callerLimit = ({ CALLER_LIMIT: limit }: Env) =>
   limit === undefined
     ? Layer.empty
     : Layer.succeed(CallerLimit, {
-        admits: (caller) => Effect.promise(async () => (await limit.limit({ key: caller })).success),
+        // Where the limit itself fails, its callers are not made to pay for it.
+        admits: (caller) =>
+          Effect.tryPromise(async () => (await limit.limit({ key: caller })).success).pipe(
+            Effect.orElseSucceed(() => true),
+          ),
         period: limitPeriod,
       })
 

@@ -80,5 +80,7 @@ export const message = (run: Run, alerts: ReadonlyArray<Alert>): { readonly text
         : `${operation}: ${verdict}, ${kind} (since ${since})`
     return [line, ...new Set(drift)].join("\n")
   })
-  return { text: [`Contracts against ${run.target}`, ...told].join("\n") }
+  const text = [`Contracts against ${run.target}`, ...told].join("\n")
+  // What stands between < and > Slack takes for a command: a provider must not call a channel.
+  return { text: text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;") }
 }

@@ -1,4 +1,5 @@
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { Alerted, alerts, message } from "./alert.ts"
 import { type History, keptRuns } from "./history.ts"
@@ -18,8 +19,9 @@ export interface Shelf {
 /** A run that has not ended after this many milliseconds has died with its machine. */
 const longestRun = 15 * 60 * 1000
 
-const parseRun = Schema.decodeUnknownSync(Schema.fromJsonString(Run))
-const parseAlerted = Schema.decodeUnknownSync(Schema.fromJsonString(Alerted))
+// What an earlier version kept and this one can't read is as good as gone.
+const parseRun = Schema.decodeUnknownOption(Schema.fromJsonString(Run))
+const parseAlerted = Schema.decodeUnknownOption(Schema.fromJsonString(Alerted))
 
 const underWay = (shelf: Shelf, now: number): string | null => {
   const began = shelf.get("under-way")
@@ -27,7 +29,7 @@ const underWay = (shelf: Shelf, now: number): string | null => {
 }
 
 export const history = (shelf: Shelf, now: number): History => ({
-  runs: shelf.last(keptRuns).map((run) => parseRun(run)),
+  runs: shelf.last(keptRuns).flatMap((run) => Option.toArray(parseRun(run))),
   under_way: underWay(shelf, now),
 })
 
@@ -52,9 +54,13 @@ export const finish = (
     shelf.append(JSON.stringify(run))
     shelf.trim(keptRuns)
     shelf.set("under-way", undefined)
-    const told = alerts(parseAlerted(shelf.get("alerted") ?? "{}"), run)
+    const told = alerts(
+      Option.getOrElse(parseAlerted(shelf.get("alerted") ?? "{}"), () => ({})),
+      run,
+    )
     const taken =
       alertUrl === undefined ||
+      alertUrl === "" ||
       told.alerts.length === 0 ||
       (yield* post(alertUrl, message(run, told.alerts), fetch))
     if (taken) shelf.set("alerted", JSON.stringify(told.after))

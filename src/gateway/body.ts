@@ -1,10 +1,14 @@
 import * as Effect from "effect/Effect"
 import type * as HttpServerRequest from "effect/http/HttpServerRequest"
+import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import { parseJson } from "./json.ts"
 import { problem, type Refusal } from "./problem.ts"
 
 const largest = 64 * 1024
+
+/** How long a body may take to arrive. */
+const patience = "10 seconds"
 
 /** Reads a request's body as JSON: of the right type, at most 64 KiB, UTF-8. Fails with the refusal that says why not. */
 export const readJson = (request: HttpServerRequest.HttpServerRequest): Effect.Effect<unknown, Refusal> =>
@@ -17,9 +21,15 @@ export const readJson = (request: HttpServerRequest.HttpServerRequest): Effect.E
       return refused("unsupported-media-type", "Send the body without a content-encoding.")
     }
     if (Number(request.headers["content-length"] ?? 0) > largest) return tooLarge
-    return Effect.flatMap(
-      Effect.promise(() => read((request.source as Request).body)),
-      (bytes) => (bytes === undefined ? tooLarge : parse(bytes)),
+    return Effect.tryPromise(() => read((request.source as Request).body)).pipe(
+      Effect.timeoutOption(patience),
+      Effect.catch(() => refused("malformed-json", "The body broke off.")),
+      Effect.flatMap(
+        Option.match({
+          onNone: () => refused("body-too-slow", `The body did not arrive within ${patience}.`),
+          onSome: (bytes) => (bytes === undefined ? tooLarge : parse(bytes)),
+        }),
+      ),
     )
   })
 

@@ -1,4 +1,5 @@
 import * as Context from "effect/Context"
+import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import type { Answer } from "./idempotency/machine.ts"
 import { Problem } from "./problem.ts"
@@ -18,14 +19,18 @@ export interface Fields {
 /** The log entry of the request that is being served. */
 export const Entry = Context.Reference<Fields>("edge-checkout/gateway/Entry", { defaultValue: () => ({}) })
 
-const readProblem = Schema.decodeUnknownSync(Schema.fromJsonString(Problem))
+const readProblem = Schema.decodeUnknownOption(Schema.fromJsonString(Problem))
 
 /** Takes from an answer what is logged of it. */
 export const learn = (entry: Fields, { body, contentType }: Answer): void => {
-  if (contentType !== "application/problem+json") return
-  const { attempts, outcome, reason, trace_id } = readProblem(body)
+  if (contentType !== "application/problem+json") entry.outcome = "applied"
+  else Option.map(readProblem(body), (problem) => learnProblem(entry, problem))
+}
+
+/** Takes from a problem what is logged of it. What was refused before a call has its kind for a reason. */
+export const learnProblem = (entry: Fields, { attempts, outcome, reason, trace_id, type }: Problem): void => {
+  entry.outcome = outcome ?? "not-applied"
+  entry.reason = reason ?? type.slice("/docs#".length)
   if (attempts !== undefined) entry.attempts = attempts
-  if (outcome !== undefined) entry.outcome = outcome
-  if (reason !== undefined) entry.reason = reason
   if (trace_id !== undefined) entry.provider_trace_id = trace_id
 }

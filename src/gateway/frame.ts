@@ -21,7 +21,7 @@ export const framed = <R>(
     const requestId = requestIdOf(request)
     const response = yield* serve.pipe(
       Effect.provideService(Entry, entry),
-      Effect.catchCause((cause) => Effect.map(refusalOf(cause, request, surface), refuse)),
+      Effect.catchCause((cause) => Effect.map(refusalOf(cause, request, surface, requestId), refuse)),
     )
     const duration = (yield* Clock.currentTimeMillis) - begun
     const telemetry = yield* Telemetry
@@ -46,6 +46,7 @@ const refusalOf = (
   cause: Cause.Cause<unknown>,
   request: HttpServerRequest.HttpServerRequest,
   surface: Surface,
+  requestId: string,
 ): Effect.Effect<Refusal> => {
   const error = Cause.squash(cause)
   if (Cause.hasInterruptsOnly(cause)) return Effect.interrupt
@@ -65,7 +66,7 @@ const refusalOf = (
   // A message may quote what it choked on. Its name and where it came from are enough to find the fault.
   const { name = "Error", stack = "" } = error instanceof Error ? error : {}
   const at = stack.split("\n").filter((line) => /^\s+at /.test(line))
-  return Effect.as(Effect.logError({ at, fault: name }), {
+  return Effect.as(Effect.logError({ at, fault: name, request_id: requestId }), {
     problem: problem(
       "internal",
       "The fault is the gateway's and is in its log under this request's x-request-id.",

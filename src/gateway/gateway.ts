@@ -22,6 +22,14 @@ import { ownSurface, type Surface } from "./surface.ts"
 export const withoutFiles = <A, E, R>(layer: Layer.Layer<A, E, R>) =>
   layer as Layer.Layer<A, E, Exclude<R, FileSystem | Generator | HttpPlatform | Path>>
 
+const routing = {
+  // A route has one spelling: what guards a path elsewhere would be walked round by another.
+  caseSensitive: true,
+  ignoreTrailingSlash: false,
+  // How long a parameter may be is for the program to say.
+  maxParamLength: 64 * 1024,
+}
+
 /** What may be other than the gateway's own. */
 export interface Extension<Services> {
   /** All that is served then. */
@@ -50,8 +58,7 @@ export const gateway = <Services, E>(
     Layer.provide(idempotency),
     Layer.provide(Layer.mergeAll(Apis.layerConfig, CallerKey.layerConfig)),
     Layer.provideMerge(HttpRouter.layer),
-    // How long a parameter may be is for the program to say.
-    Layer.provide(Layer.succeed(HttpRouter.RouterConfig, { maxParamLength: 64 * 1024 })),
+    Layer.provide(Layer.succeed(HttpRouter.RouterConfig, routing)),
     Layer.provideMerge(services),
   )
   return HttpEffect.toWebHandlerLayerWith(served, {

@@ -8,7 +8,7 @@ import { Api } from "./api.ts"
 import { Apis } from "./apis.ts"
 import { readJson } from "./body.ts"
 import { Caller } from "./caller.ts"
-import { Entry, learn } from "./entry.ts"
+import { Entry, learn, learnProblem } from "./entry.ts"
 import { fingerprintOf, lookupOf } from "./idempotency/digest.ts"
 import type { Decision } from "./idempotency/executor.ts"
 import { Idempotency } from "./idempotency/idempotency.ts"
@@ -31,14 +31,19 @@ const checkouts = HttpApiBuilder.group(
     })
     const serve = (route: Route, params: Readonly<Record<string, string>>) =>
       Effect.acquireUseRelease(
-        admitted,
+        Effect.andThen(entered(route), admitted),
         () => answered(route, params),
         () =>
           Effect.sync(() => {
             underWay--
           }),
       ).pipe(
-        Effect.catch((refusal) => Effect.succeed(refuse(refusal))),
+        Effect.catch((refusal) =>
+          Effect.map(Entry, (entry) => {
+            learnProblem(entry, refusal.problem)
+            return refuse(refusal)
+          }),
+        ),
         Effect.provideService(Apis, apis),
         Effect.provideService(Idempotency, idempotency),
       )
@@ -67,18 +72,21 @@ interface Route {
  */
 const mostUnderWay = 500
 
+/** What is known of a request before anything is done for it. */
+const entered = ({ endpoint }: Route) =>
+  Effect.map(Entry, (entry) => Object.assign(entry, { operation: endpoint.identifier, route: endpoint.path }))
+
 const overloaded = Effect.fail<Refusal>({
   problem: problem("overloaded", "As many calls are under way as fit. Nothing was done."),
   retryAfter: 1_000,
 })
 
 const answered = (
-  { endpoint: { identifier: operation, path }, request }: Route,
+  { endpoint: { identifier: operation }, request }: Route,
   params: Readonly<Record<string, string>>,
 ): Effect.Effect<HttpServerResponse.HttpServerResponse, Refusal, Apis | Caller | Idempotency> =>
   Effect.gen(function* () {
     const entry = yield* Entry
-    Object.assign(entry, { operation, route: path })
     const key = readKey(request.headers["idempotency-key"])
     if (Result.isFailure(key)) return yield* refusal("idempotency-key", key.failure)
     if (key.success === undefined && served[operation]?.repeatable !== true) {

@@ -54,7 +54,7 @@ export const meter = () => {
         },
       ]
     },
-    measure: ({ operation, outcome = "applied", reason = "none" }: Fields, milliseconds: number): void => {
+    measure: ({ operation, outcome = "unknown", reason = "none" }: Fields, milliseconds: number): void => {
       if (operation === undefined) return
       const key = `${operation} ${reason} ${outcome}`
       const known = series.get(key) ?? begun({ operation, outcome, reason })

@@ -5,7 +5,7 @@ import { Outcome } from "../provider/error.ts"
 import { Issue } from "../provider/reason.ts"
 
 /** Statuses that a problem can have, with the shortest true sentence about each. */
-export const statuses = [400, 401, 404, 405, 409, 413, 415, 422, 429, 500, 502, 503, 504] as const
+export const statuses = [400, 401, 404, 405, 408, 409, 413, 415, 422, 429, 500, 502, 503, 504] as const
 
 /** An error's body: RFC 9457 and, beyond it, what a caller can act on. */
 export const Problem = Schema.Struct({
@@ -53,6 +53,7 @@ export interface Refusal {
 
 const titles = {
   "broken-off": [409, "The call broke off"],
+  "body-too-slow": [408, "The body took too long"],
   "body-too-large": [413, "The body is too large"],
   "caller-unknown": [401, "No known caller key"],
   "circuit-open": [503, "The provider is given a rest"],

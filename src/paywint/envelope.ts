@@ -16,11 +16,21 @@ interface Envelope<Data> {
 export const opened =
   <Data>(validate: Validate<Envelope<Data>>) =>
   (body: unknown): Result.Result<Data, Declined | ReadonlyArray<Issue>> =>
-    Result.flatMap(validate(body), ({ data, message, success }) =>
-      success === false || data === null || data === undefined
-        ? Result.fail(new Declined({ message: message ?? "Paywint declined without saying why" }))
-        : Result.succeed(data),
-    )
+    // What is declined need not carry data of the right shape.
+    isRefusal(body)
+      ? declined(body.message)
+      : Result.flatMap(validate(body), ({ data, message, success }) =>
+          success === false || data === null || data === undefined ? declined(message) : Result.succeed(data),
+        )
+
+const isRefusal = Schema.is(
+  Schema.Struct({ message: Schema.optionalKey(Schema.Unknown), success: Schema.Literal(false) }),
+)
+
+const declined = (message: unknown) =>
+  Result.fail(
+    new Declined({ message: typeof message === "string" ? message : "Paywint declined without saying why" }),
+  )
 
 const isValidationError = Schema.is(HTTPValidationError)
 const isDetail = Schema.is(Schema.Struct({ detail: Schema.String }))

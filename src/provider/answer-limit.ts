@@ -24,7 +24,9 @@ export const limited =
     const counted = new TransformStream<Uint8Array, Uint8Array>({
       transform: (chunk, controller) => {
         read += chunk.length
-        if (read > largest) controller.error(new AnswerTooLarge(response.status))
+        // Of an error the status says enough.
+        if (read > largest && !response.ok) controller.terminate()
+        else if (read > largest) controller.error(new AnswerTooLarge(response.status))
         else controller.enqueue(chunk)
       },
     })

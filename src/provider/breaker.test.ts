@@ -91,4 +91,24 @@ describe("withBreaker", () => {
       expect(yield* reasonOf(api)).toBe("CircuitOpen")
     }),
   )
+
+  it.effect("lets the next call see where the probe was lost, and hears no call that was begun before", () =>
+    Effect.gen(function* () {
+      let answer: () => Response | Promise<Response> = down
+      const layer = PayNow.layer({
+        apiKey: Redacted.make("key"),
+        fetch: () => Promise.resolve(answer()),
+        policy: { ...defaultPolicy, attempts: 1, deadline: 3_600_000 },
+      })
+      const api = withBreaker("PayNow", "PayNow", yield* Effect.provide(PayNow, layer))
+      for (let call = 0; call < 5; call++) yield* reasonOf(api)
+      yield* TestClock.adjust("10 seconds")
+      answer = () => new Promise<Response>(() => undefined)
+      yield* Effect.forkChild(reasonOf(api), { startImmediately: true })
+      expect(yield* reasonOf(api)).toBe("CircuitOpen")
+      answer = success
+      yield* TestClock.adjust("10 seconds")
+      expect(yield* reasonOf(api)).toBe("success")
+    }),
+  )
 })

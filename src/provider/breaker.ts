@@ -29,14 +29,14 @@ export const withBreaker = <Service extends object>(
   const { admit, learn } = breaker()
   const guarded = (name: string, call: Effect.Effect<unknown, ProviderError>) =>
     Effect.flatMap(Clock.currentTimeMillis, (now) => {
-      const until = admit(now)
-      if (until === undefined) {
+      const admitted = admit(now)
+      if ("call" in admitted) {
         const learned = (exit: Exit.Exit<unknown, ProviderError>) =>
-          Effect.map(Clock.currentTimeMillis, (ended) => learn(signOf(exit), ended))
+          Effect.map(Clock.currentTimeMillis, (ended) => learn(admitted.call, signOf(exit), ended))
         return Effect.onExit(call, learned)
       }
       const operation = `${api}.${name}`
-      const reason = new CircuitOpen({ until })
+      const reason = new CircuitOpen(admitted)
       return Effect.fail(
         new ProviderError({ attempts: 0, operation, outcome: "not-applied", provider, reason }),
       )
@@ -66,22 +66,28 @@ const signOf = (exit: Exit.Exit<unknown, ProviderError>): Sign => {
   }
 }
 
-/** Closed while `failures` is below the limit, then open until `openUntil`, then half open: one call is probing. */
+/**
+ * Closed while `failures` is below the limit, then open until `openUntil`, then half open: one call is let through to
+ * see. What became of a call that was begun before, or that never ends, decides nothing.
+ */
 const breaker = () => {
   let failures = 0
   let openUntil = 0
-  let probing = false
+  let calls = 0
+  let probe = 0
   return {
-    /** Until when a call is refused, or `undefined` where it may begin. */
-    admit: (now: number): number | undefined => {
-      if (failures < failuresInARow) return undefined
-      if (now < openUntil) return openUntil
-      if (probing) return now + rest
-      probing = true
-      return undefined
+    /** A call's number, or until when it is refused. */
+    admit: (now: number): { readonly call: number } | { readonly until: number } => {
+      const call = ++calls
+      if (failures < failuresInARow) return { call }
+      if (now < openUntil) return { until: openUntil }
+      // Should the probe be lost with its context, the next one may begin after another rest.
+      openUntil = now + rest
+      probe = call
+      return { call }
     },
-    learn: (sign: Sign, now: number): void => {
-      probing = false
+    learn: (call: number, sign: Sign, now: number): void => {
+      if (failures >= failuresInARow && call !== probe) return
       if (sign === "up") failures = 0
       if (sign === "down" && ++failures >= failuresInARow) openUntil = now + rest
     },

@@ -6,7 +6,10 @@ const longest = 500
  */
 export const concealing = (secrets: ReadonlyArray<string>) => {
   // The longest first: one secret may be part of another.
-  const known = secrets.filter((secret) => secret !== "").sort((left, right) => right.length - left.length)
+  const known = secrets
+    .filter((secret) => secret !== "")
+    .flatMap((secret) => [secret, encodeURIComponent(secret), btoa(secret)])
+    .sort((left, right) => right.length - left.length)
   return (text: string): string =>
     known.reduce((shown, secret) => shown.replaceAll(secret, "<secret>"), text).slice(0, longest)
 }

@@ -14,18 +14,26 @@ import type { State } from "../gateway/idempotency/machine.ts"
 import { perform } from "../gateway/perform.ts"
 import { configuration, type Env, flush } from "./env.ts"
 
+/** Longer than any call takes: its deadline, and what it takes to get there and back. */
+const patience = "20 seconds"
+
 /** Keyed calls are made by the one object that a key has, wherever its copies arrive. */
 export const idempotentCalls = ({ IDEMPOTENT_CALLS: calls }: Env): Layer.Layer<Idempotency> =>
   Layer.succeed(Idempotency, {
     run: Effect.fnUntraced(function* (call) {
       const span = yield* Effect.option(Effect.currentSpan)
       const headers = Option.match(span, { onNone: () => ({}), onSome: HttpTraceContext.toHeaders })
-      return yield* Effect.promise(async () => {
+      const asked = Effect.tryPromise(async () => {
         const stub = calls.get(calls.idFromName(call.lookup))
         const body = JSON.stringify(call)
         const answer = await stub.fetch("https://idempotent-calls", { body, headers, method: "POST" })
         return (await answer.json()) as Decision
-      })
+      }).pipe(Effect.timeout(patience))
+      // An object that was moved or updated meanwhile knows what its key came to: under one key asking again is safe.
+      return yield* asked.pipe(
+        Effect.retry({ times: 1 }),
+        Effect.orElseSucceed((): Decision => ({ _tag: "broken-off" })),
+      )
     }),
   })
 
@@ -44,7 +52,10 @@ export class IdempotentCalls {
     const { kv } = state.storage
     this.#executor = executor(
       {
-        clear: () => void kv.delete("state"),
+        clear: () => {
+          kv.delete("state")
+          void state.storage.deleteAlarm()
+        },
         read: () => kv.get<State>("state"),
         write: (keep) => {
           kv.put("state", keep)
