@@ -8,11 +8,21 @@ export interface RunningWorker {
   readonly stop: () => Promise<void>
 }
 
+interface Options {
+  /** The folder that Durable Objects keep their storage in; without it in memory. */
+  readonly persist?: string
+  /** Requests of a caller within ten seconds; without it what `wrangler.toml` says. */
+  readonly callerLimit?: number
+}
+
 /**
  * Runs the Worker as `wrangler.toml` has it in workerd, on a port that is free, with these variables and no others.
  * (wrangler's `createTestHarness` is no stand-in: its Workers fetch by way of Node, where a reset becomes a 500.)
  */
-export const startWorker = async (vars: Readonly<Record<string, string>>): Promise<RunningWorker> => {
+export const startWorker = async (
+  vars: Readonly<Record<string, string>>,
+  { callerLimit, persist }: Options = {},
+): Promise<RunningWorker> => {
   // Nothing of this leaves the machine: wrangler would fetch a sample of `Request.cf`, and report.
   Object.assign(process.env, {
     CLOUDFLARE_CF_FETCH_ENABLED: "false",
@@ -21,14 +31,17 @@ export const startWorker = async (vars: Readonly<Record<string, string>>): Promi
   })
   const lines: Array<string> = []
   const worker = await unstable_startWorker({
-    bindings: Object.fromEntries(
-      Object.entries(vars).map(([name, value]) => [name, { type: "plain_text", value }]),
-    ),
+    bindings: {
+      ...Object.fromEntries(
+        Object.entries(vars).map(([name, value]) => [name, { type: "plain_text" as const, value }]),
+      ),
+      ...(callerLimit === undefined ? {} : { CALLER_LIMIT: limitOf(callerLimit) }),
+    },
     config: fileURLToPath(new URL("../../wrangler.toml", import.meta.url)),
     dev: {
       inspector: false,
       logLevel: "error",
-      persist: false,
+      persist: persist ?? false,
       server: { hostname: "127.0.0.1", port: 0 },
       structuredLogsHandler: ({ message }: { message: string }) => lines.push(message),
       watch: false,
@@ -40,3 +53,9 @@ export const startWorker = async (vars: Readonly<Record<string, string>>): Promi
   await fetch(`${origin}/health`)
   return { logs: () => [...lines], stop: () => worker.dispose(), url: origin }
 }
+
+const limitOf = (limit: number) => ({
+  namespace_id: "1",
+  simple: { limit, period: 10 as const },
+  type: "ratelimit" as const,
+})

@@ -648,7 +648,8 @@ export const documents: Readonly<Record<string, OpenApiDocument>> = {
               required: true,
               schema: {
                 type: "string",
-                pattern: "^(?!\\.{1,2}$)[^\\/\\\\\\x00-\\x1f\\x7f\\ud800-\\udfff]{1,255}$",
+                pattern:
+                  "^(?!\\.{1,2}$)(?!.*%(?:00|25|2[eEfF]|5[cC]))[^\\/\\\\\\x00-\\x1f\\x7f\\ud800-\\udfff]{1,255}$",
               },
             },
           ],

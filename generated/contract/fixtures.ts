@@ -10,7 +10,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       source: "emulator",
       recorded: "2026-11-21",
       host: "none",
-      spec: "6d9c1c9e3ecd0eb0929b9277c400f6c1525347c54efeb29d84571169f09ede7d",
+      spec: "e492e3204c44bee5ecebbfc7ba5c8ab5f42a493ee6be970d24ccb9efebccd122",
       recorder: 1,
     },
     exchange: null,
@@ -30,7 +30,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       source: "emulator",
       recorded: "2026-11-21",
       host: "127.0.0.1",
-      spec: "6d9c1c9e3ecd0eb0929b9277c400f6c1525347c54efeb29d84571169f09ede7d",
+      spec: "e492e3204c44bee5ecebbfc7ba5c8ab5f42a493ee6be970d24ccb9efebccd122",
       recorder: 1,
     },
     exchange: {
@@ -71,7 +71,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       source: "emulator",
       recorded: "2026-11-21",
       host: "127.0.0.1",
-      spec: "6d9c1c9e3ecd0eb0929b9277c400f6c1525347c54efeb29d84571169f09ede7d",
+      spec: "e492e3204c44bee5ecebbfc7ba5c8ab5f42a493ee6be970d24ccb9efebccd122",
       recorder: 1,
     },
     exchange: {
@@ -97,7 +97,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       source: "emulator",
       recorded: "2026-11-21",
       host: "127.0.0.1",
-      spec: "6d9c1c9e3ecd0eb0929b9277c400f6c1525347c54efeb29d84571169f09ede7d",
+      spec: "e492e3204c44bee5ecebbfc7ba5c8ab5f42a493ee6be970d24ccb9efebccd122",
       recorder: 1,
     },
     exchange: {

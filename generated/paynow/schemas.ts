@@ -104,7 +104,10 @@ export type ValidationError = typeof ValidationError.Type
 export const StoresCheckoutsPath = Schema.Struct({
   storeId: Schema.String.check(
     Schema.isPattern(
-      new globalThis.RegExp("^(?!\\.{1,2}$)[^\\/\\\\\\x00-\\x1f\\x7f\\ud800-\\udfff]{1,255}$", "u"),
+      new globalThis.RegExp(
+        "^(?!\\.{1,2}$)(?!.*%(?:00|25|2[eEfF]|5[cC]))[^\\/\\\\\\x00-\\x1f\\x7f\\ud800-\\udfff]{1,255}$",
+        "u",
+      ),
     ).annotate({ expected: "one segment of a path, of 1 to 255 characters" }),
   ),
 }).annotate({ identifier: "StoresCheckoutsPath" })

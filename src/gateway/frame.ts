@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import * as HttpServerError from "effect/http/HttpServerError"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import { headFault } from "./head.ts"
 import { Entry, type Fields } from "./entry.ts"
 import { problem, type Refusal, refuse } from "./problem.ts"
 import { allowedMethods, type Surface } from "./surface.ts"
@@ -19,7 +20,8 @@ export const framed = <R>(
     const begun = yield* Clock.currentTimeMillis
     const entry: Fields = {}
     const requestId = requestIdOf(request)
-    const response = yield* serve.pipe(
+    const fault = headFault(request)
+    const response = yield* (fault === undefined ? serve : Effect.succeed(refuse(fault))).pipe(
       Effect.provideService(Entry, entry),
       Effect.catchCause((cause) => Effect.map(refusalOf(cause, request, surface, requestId), refuse)),
     )

@@ -5,7 +5,7 @@ import { Outcome } from "../provider/error.ts"
 import { Issue } from "../provider/reason.ts"
 
 /** Statuses that a problem can have, with the shortest true sentence about each. */
-export const statuses = [400, 401, 404, 405, 408, 409, 413, 415, 422, 429, 500, 502, 503, 504] as const
+export const statuses = [400, 401, 404, 405, 408, 409, 413, 415, 422, 429, 431, 500, 502, 503, 504] as const
 
 /** An error's body: RFC 9457 and, beyond it, what a caller can act on. */
 export const Problem = Schema.Struct({
@@ -59,11 +59,13 @@ const titles = {
   "circuit-open": [503, "The provider is given a rest"],
   "contract-violation": [502, "The provider broke its contract"],
   declined: [502, "The provider declined"],
+  "headers-too-large": [431, "The headers are too large"],
   "idempotency-key": [400, "No usable Idempotency-Key"],
   "idempotency-mismatch": [422, "The Idempotency-Key was used for another request"],
   internal: [500, "The gateway failed"],
   "invalid-request": [422, "The request is not valid"],
   "malformed-json": [400, "The body is not JSON"],
+  "method-override": [400, "The method is overridden"],
   "method-not-allowed": [405, "Method not allowed"],
   "not-configured": [503, "The API is not configured"],
   "not-found": [404, "No such route"],

@@ -1,0 +1,128 @@
+import { Agent, request as ask } from "node:http"
+import { parseArgs } from "node:util"
+import { keys, startApart } from "./overload-processes.ts"
+import { routes } from "./routes.ts"
+
+/** Expectations. */
+const healthWithinMs = 1_000
+const recoveredWithinMs = 5_000
+const answeredWithinMs = 20_000
+
+const providerMs = 2_000
+const probeMs = 16_000
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+const { seconds } = parseArgs({ options: { seconds: { default: "60", type: "string" } } }).values
+const loadMs = Number(seconds) * 1_000
+
+const url = await startApart(providerMs)
+
+interface Exchange {
+  /** When it was begun and how long it took, in milliseconds. */
+  readonly at: number
+  readonly took: number
+  /** The status and a problem's kind, or `none` where no answer came. */
+  readonly what: string
+}
+
+const agent = new Agent({ keepAlive: true })
+const begun = Date.now()
+
+const exchange = (path: string, body?: string, headers: Readonly<Record<string, string>> = {}) =>
+  new Promise<Exchange>((resolve) => {
+    const at = Date.now()
+    const end = (what: string) => resolve({ at, took: Date.now() - at, what })
+    const sent = ask(`${url}${path}`, { agent, headers, method: body === undefined ? "GET" : "POST" })
+    sent.setTimeout(answeredWithinMs, () => sent.destroy())
+    sent.on("error", () => end("none"))
+    sent.on("response", (response) => {
+      let text = ""
+      response.setEncoding("utf8").on("data", (chunk: string) => (text += chunk))
+      response.on("close", () => end(`${response.statusCode} ${/"\/docs#([\w-]+)"/.exec(text)?.[1] ?? "ok"}`))
+    })
+    sent.end(body)
+  })
+
+let count = 0
+/** All operations in turn, without a key where they can do without one. */
+const call = () => {
+  const [, route] = routes[count % routes.length] ?? [undefined, undefined]
+  if (route === undefined) throw new Error("There is no route")
+  const headers = {
+    authorization: `Bearer ${keys[count++ % keys.length]}`,
+    "content-type": "application/json",
+    ...(route.repeatable ? {} : { "idempotency-key": crypto.randomUUID() }),
+  }
+  return exchange(route.path, JSON.stringify(route.input.body), headers)
+}
+
+/**
+ * Calls that succeed in a second, where each that ends is followed by another and as many are under way as fit. The
+ * best of the times that a call takes: the first ones see the Worker warm up.
+ */
+const sustained = async () => {
+  const from = Date.now()
+  const ended: Array<Exchange> = []
+  const lane = async () => {
+    while (Date.now() - from < probeMs) ended.push(await call())
+  }
+  await Promise.all(Array.from({ length: 480 }, lane))
+  const good = ended.filter(({ what }) => what === "201 ok")
+  const windows = Map.groupBy(good, ({ at, took }) => Math.floor((at + took - from) / providerMs))
+  return Math.max(...[...windows.values()].map(({ length }) => length)) / (providerMs / 1_000)
+}
+
+const health: Array<Exchange> = []
+const watching = setInterval(() => void exchange("/health").then((answer) => health.push(answer)), 100)
+
+const rate = await sustained()
+const offered = 2 * rate
+console.log(`Sustained with a provider that takes ${providerMs} ms: ${rate.toFixed(0)} calls a second.`)
+console.log(`Offered for ${seconds} s: ${offered.toFixed(0)} calls a second, whatever comes of them.\n`)
+
+const start = Date.now()
+const underWay: Array<Promise<Exchange>> = []
+while (Date.now() - start < loadMs) {
+  while (underWay.length < ((Date.now() - start) / 1_000) * offered) underWay.push(call())
+  await sleep(5)
+}
+const end = Date.now()
+let recovered = Infinity
+while (recovered === Infinity && Date.now() - end < answeredWithinMs) {
+  const { took, what } = await call()
+  if (what === "201 ok" && took < providerMs + 1_000) recovered = Date.now() - end
+}
+const answers = await Promise.all(underWay)
+clearInterval(watching)
+
+const percentile = (all: ReadonlyArray<Exchange>, part: number) =>
+  all.map(({ took }) => took).sort((left, right) => left - right)[Math.floor(part * (all.length - 1))]
+const secondOf = ({ at }: Exchange) => Math.floor((at - start) / 1_000)
+const kinds = [...new Set(answers.map(({ what }) => what))].sort()
+const bySecond = Map.groupBy(answers, secondOf)
+console.table(
+  [...bySecond].map(([second, own]) => ({
+    second,
+    ...Object.fromEntries(kinds.map((kind) => [kind, own.filter(({ what }) => what === kind).length])),
+    "slowest /health": Math.max(...health.filter((one) => secondOf(one) === second).map(({ took }) => took)),
+  })),
+)
+console.table(
+  kinds.map((kind) => {
+    const own = answers.filter(({ what }) => what === kind)
+    const [median, p99] = [0.5, 0.99].map((part) => percentile(own, part))
+    return { answer: kind, count: own.length, "median ms": median, "99% ms": p99 }
+  }),
+)
+
+const slowest = Math.max(...health.filter(({ at }) => at >= start).map(({ took }) => took))
+const expectations: ReadonlyArray<readonly [string, boolean]> = [
+  ["load is shed", kinds.includes("503 overloaded")],
+  ["nothing but successes and shed load", kinds.every((kind) => /^201 ok$|^503 overloaded$/.test(kind))],
+  [`/health answers within ${healthWithinMs} ms: ${slowest} ms at the slowest`, slowest < healthWithinMs],
+  ["/health always answers", health.every(({ what }) => what === "200 ok")],
+  [`a call succeeds ${recovered} ms after the load, of ${recoveredWithinMs}`, recovered < recoveredWithinMs],
+]
+for (const [what, ok] of expectations) console.log(`${ok ? "ok    " : "BROKEN"}  ${what}`)
+console.log(`${((Date.now() - begun) / 1_000).toFixed(0)} s in all`)
+process.exit(expectations.every(([, ok]) => ok) ? 0 : 1)
