@@ -1,38 +1,46 @@
 import { execFileSync } from "node:child_process"
-import { subscribe } from "node:diagnostics_channel"
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { parseArgs } from "node:util"
+import { buildWorker } from "./build-worker.ts"
 import { callerKeys } from "./caller-keys.ts"
 import { environment } from "./emulator/credentials.ts"
 import { startEmulator } from "./emulator/server.ts"
 import { hostileInputs } from "./hostile-inputs.ts"
 import { faultsLogged, type Sent, sendHostile } from "./hostile-run.ts"
-import { startWorker } from "./worker/start-worker.ts"
+import { callerKey } from "./routes.ts"
+import { startWorkerd } from "./workerd.ts"
 
 const { requests, seed } = parseArgs({
   options: { requests: { default: "10000", type: "string" }, seed: { default: "1", type: "string" } },
 }).values
 const rounds = 10
-/** Requests of one caller: far from where the Worker would limit it, which would hide what comes of them. */
-const ofOneCaller = 1_000
+const sampleMs = 50
 
-// wrangler runs its proxy and the Worker each in a workerd of its own.
-const runtimes: Array<number> = []
-subscribe("child_process", (message) => {
-  const child = (message as { readonly process: { readonly pid?: number } }).process
-  queueMicrotask(() => child.pid !== undefined && runtimes.push(child.pid))
-})
-const memory = () => {
-  const listed = execFileSync("ps", ["-o", "rss=,comm=", "-p", runtimes.join()], { encoding: "utf8" })
-  const sizes = listed.split("\n").flatMap((line) => /^\s*(\d+) .*workerd/.exec(line)?.[1] ?? [])
-  return sizes.map((kib) => `${Math.round(Number(kib) / 1024)} MiB`).join(" + ")
-}
-
-const keys = Array.from({ length: Math.ceil(Number(requests) / ofOneCaller) }, () => crypto.randomUUID())
+const scratch = mkdtempSync(join(tmpdir(), "edge-checkout-hostile-"))
+process.on("exit", () => rmSync(scratch, { recursive: true }))
 const emulator = await startEmulator()
-const worker = await startWorker({
+const worker = await startWorkerd(await buildWorker(scratch), {
   ...environment(emulator.url),
-  CALLER_KEYS: callerKeys(Object.fromEntries(keys.map((key, at) => [`caller-${at}`, [key]]))),
+  CALLER_KEYS: callerKeys({ tests: [callerKey] }),
 })
+
+const MiB = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MiB`
+const resident = () =>
+  Number(execFileSync("ps", ["-o", "rss=", "-p", String(worker.pid)], { encoding: "utf8" })) * 1024
+
+/** The least that the heap held meanwhile, which is the nearest to what is in use: the rest is not collected yet. */
+const leastHeap = async <A>(meanwhile: Promise<A>) => {
+  let least = await worker.heap()
+  let busy = true
+  const result = meanwhile.finally(() => (busy = false))
+  while (busy) {
+    await new Promise((resolve) => setTimeout(resolve, sampleMs))
+    least = Math.min(least, await worker.heap())
+  }
+  return [await result, least] as const
+}
 
 const tally = (title: string, answers: ReadonlyArray<Sent>) => {
   const counted = Map.groupBy(answers, ({ status }) => status ?? "none")
@@ -43,12 +51,15 @@ const tally = (title: string, answers: ReadonlyArray<Sent>) => {
 const inputs = hostileInputs(Number(requests), Number(seed))
 const begun = Date.now()
 const sent: Array<Sent> = []
-console.log(`${inputs.length} hostile requests, seed ${seed}\nMemory of workerd before: ${memory()}`)
+console.log(
+  `${inputs.length} hostile requests, seed ${seed}\nbefore: heap ${MiB(await worker.heap())}, resident ${MiB(resident())}`,
+)
 for (let round = 0; round < rounds; round++) {
   // Every round has all families in it, so that one round's memory can be held against another's.
   const own = inputs.filter((_, at) => at % rounds === round)
-  sent.push(...(await sendHostile(worker.url, keys, own)))
-  console.log(`after ${String(sent.length).padStart(6)}: ${memory()}`)
+  const [answers, least] = await leastHeap(sendHostile(worker.url, [callerKey], own))
+  sent.push(...answers)
+  console.log(`after ${sent.length}: heap at least ${MiB(least)}, resident ${MiB(resident())}`)
 }
 // A request later, all lines of those before are there.
 const last = crypto.randomUUID()

@@ -1,7 +1,16 @@
+import { spawn } from "node:child_process"
+import { once } from "node:events"
+import { mkdtempSync, rmSync } from "node:fs"
 import { Agent, request as ask } from "node:http"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { monitorEventLoopDelay } from "node:perf_hooks"
 import { parseArgs } from "node:util"
-import { keys, startApart } from "./overload-processes.ts"
-import { routes } from "./routes.ts"
+import { buildWorker } from "./build-worker.ts"
+import { callerKeys } from "./caller-keys.ts"
+import { environment } from "./emulator/credentials.ts"
+import { callerKey, routes } from "./routes.ts"
+import { startWorkerd } from "./workerd.ts"
 
 /** Expectations. */
 const healthWithinMs = 1_000
@@ -15,7 +24,17 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const { seconds } = parseArgs({ options: { seconds: { default: "60", type: "string" } } }).values
 const loadMs = Number(seconds) * 1_000
 
-const url = await startApart(providerMs)
+// A slow provider in a process of its own: who asks must not share its event loop.
+const scratch = mkdtempSync(join(tmpdir(), "edge-checkout-overload-"))
+const provider = spawn(process.execPath, [`${import.meta.dirname}/emulator/main.ts`, "--port", "0"])
+process.on("exit", () => provider.kill() && rmSync(scratch, { recursive: true }))
+const emulator = /http:\S+/.exec(String((await once(provider.stdout, "data"))[0]))?.[0] ?? ""
+const body = JSON.stringify({ fault: { kind: "delay", ms: providerMs } })
+await fetch(`${emulator}/__emulator/faults`, { body, method: "POST" })
+const { url } = await startWorkerd(await buildWorker(scratch), {
+  ...environment(emulator),
+  CALLER_KEYS: callerKeys({ tests: [callerKey] }),
+})
 
 interface Exchange {
   /** When it was begun and how long it took, in milliseconds. */
@@ -54,7 +73,7 @@ const call = () => {
   const [, route] = (keyed ? routes[(count / keyedEvery) % routes.length] : repeatable[count % 2]) ?? []
   if (route === undefined) throw new Error("There is no route")
   const headers = {
-    authorization: `Bearer ${keys[count % keys.length]}`,
+    authorization: `Bearer ${callerKey}`,
     "content-type": "application/json",
     ...(keyed ? { "idempotency-key": crypto.randomUUID() } : {}),
   }
@@ -85,6 +104,9 @@ const offered = 2 * rate
 console.log(`Sustained with a provider that takes ${providerMs} ms: ${rate.toFixed(0)} calls a second.`)
 console.log(`Offered for ${seconds} s: ${offered.toFixed(0)} calls a second, whatever comes of them.\n`)
 
+// What makes this process wait makes its answers late, and is not the Worker's.
+const own = monitorEventLoopDelay({ resolution: 10 })
+own.enable()
 const start = Date.now()
 const underWay: Array<Promise<Exchange>> = []
 while (Date.now() - start < loadMs) {
@@ -120,6 +142,7 @@ console.table(
   }),
 )
 
+console.log(`This process was itself late by up to ${Math.round(own.max / 1e6)} ms.`)
 const slowest = Math.max(...health.filter(({ at }) => at >= start).map(({ took }) => took))
 const expectations: ReadonlyArray<readonly [string, boolean]> = [
   ["load is shed", kinds.includes("503 overloaded")],

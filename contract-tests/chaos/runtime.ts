@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process"
+import type { ChildProcess } from "node:child_process"
 import { subscribe, unsubscribe } from "node:diagnostics_channel"
 import { once } from "node:events"
 import { mkdtempSync, rmSync } from "node:fs"
@@ -6,6 +6,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { unstable_startWorker } from "wrangler"
+import { buildWorker } from "../build-worker.ts"
 
 export interface Runtime {
   /** Where the Worker is, or will be once it is back: it moves whenever it is killed. */
@@ -17,8 +18,7 @@ export interface Runtime {
   readonly stop: () => Promise<void>
 }
 
-const root = fileURLToPath(new URL("../..", import.meta.url))
-const config = join(root, "wrangler.toml")
+const config = fileURLToPath(new URL("../../wrangler.toml", import.meta.url))
 
 /** Builds the Worker once, so that what is restarted is what was killed, and runs it with its storage on disk. */
 export const startRuntime = async (vars: Readonly<Record<string, string>>): Promise<Runtime> => {
@@ -33,8 +33,7 @@ export const startRuntime = async (vars: Readonly<Record<string, string>>): Prom
   const scratch = mkdtempSync(join(tmpdir(), "edge-checkout-chaos-"))
   const sweep = () => rmSync(scratch, { force: true, recursive: true })
   process.once("exit", sweep)
-  const built = join(scratch, "built")
-  await build(built)
+  const entrypoint = await buildWorker(join(scratch, "built"))
 
   const start = async () => {
     const workerds: Array<ChildProcess> = []
@@ -56,7 +55,7 @@ export const startRuntime = async (vars: Readonly<Record<string, string>>): Prom
         server: { hostname: "127.0.0.1", port: 0 },
         watch: false,
       },
-      entrypoint: join(built, "worker.js"),
+      entrypoint,
     })
     await worker.ready
     const { origin } = await worker.url
@@ -91,17 +90,4 @@ export const startRuntime = async (vars: Readonly<Record<string, string>>): Prom
     },
     url: async () => (await running).origin,
   }
-}
-
-const build = async (directory: string) => {
-  const wrangler = join(root, "node_modules/wrangler/bin/wrangler.js")
-  const child = spawn(
-    process.execPath,
-    [wrangler, "deploy", "--dry-run", "--config", config, "--outdir", directory],
-    { stdio: ["ignore", "ignore", "pipe"] },
-  )
-  let said = ""
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text))
-  const [code] = await once(child, "close")
-  if (code !== 0) throw new Error(`The Worker can't be built: ${said}`)
 }
