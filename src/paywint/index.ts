@@ -1,0 +1,11 @@
+export type { CheckoutDeveloperTokenCreateRequest } from "../../generated/paywint-developer/schemas.ts"
+export type {
+  CheckoutTokenCreateRequest,
+  CheckoutTokenResponse,
+  ExternalApiPaymentLinkCreateRequest,
+} from "../../generated/paywint-platform/schemas.ts"
+export { PaywintDeveloper } from "./developer.ts"
+export type { PaywintDeveloperOptions } from "./developer-operations.ts"
+export { PaywintPlatform } from "./platform.ts"
+export type { PaywintPlatformOptions } from "./platform-operations.ts"
+export type { PaymentLink } from "./rules.ts"

@@ -1,0 +1,17 @@
+/**
+ * The gateway where there is no Cloudflare: `deno serve`, or any runtime that serves a module whose default export
+ * has a `fetch`. It is configured by environment variables.
+ *
+ * Keys are kept in this process and forgotten with it: _at most once_ holds for as long as it lives, and for one
+ * process. Whoever runs several, or restarts, brings an `Idempotency` of their own to `gateway`.
+ */
+import * as ConfigProvider from "effect/ConfigProvider"
+import * as Layer from "effect/Layer"
+import * as Logger from "effect/Logger"
+import { gateway } from "./gateway/gateway.ts"
+
+const { handler } = gateway(
+  Layer.merge(ConfigProvider.layer(ConfigProvider.fromEnv()), Logger.layer([Logger.consoleJson])),
+)
+
+export default { fetch: (request: Request): Promise<Response> => handler(request) }
