@@ -10,28 +10,12 @@ import { table } from "../src/contract/report/table.ts"
 import type { Run } from "../src/contract/run.ts"
 import { runContracts } from "../src/contract/run-contracts.ts"
 import { configured, referencesOf, sandboxes } from "../src/contract/target.ts"
+import { canariesIn, canary } from "./canary.ts"
 import { environment } from "./emulator/credentials.ts"
 import type { Fault, Rule } from "./emulator/fault.ts"
 import { startEmulator } from "./emulator/server.ts"
 import { contracts, readFixtures } from "./fixtures.ts"
 import { emulatorSubjects } from "./targets.ts"
-
-const canary = "canary"
-const hex = Buffer.from(canary).toString("hex")
-/** What every base64 of a text with a canary in it contains one of, wherever in the text the canary stands. */
-const base64 = [0, 1, 2].map((shift) => {
-  const encoded = Buffer.from(" ".repeat(shift) + canary)
-    .toString("base64")
-    .replaceAll("=", "")
-  // The first characters depend on what comes before, the last on what comes after.
-  return encoded.slice(Math.ceil((shift * 4) / 3), Math.floor(((shift + canary.length) * 4) / 3))
-})
-
-/** The forms of a canary that are in a text. */
-const canariesIn = (text: string): ReadonlyArray<string> => [
-  ...[canary, hex].filter((form) => text.toLowerCase().includes(form)),
-  ...base64.filter((form) => text.includes(form)),
-]
 
 it.each<readonly [string, string]>([
   ["plain", "a Canary here"],
@@ -44,6 +28,7 @@ it.each<readonly [string, string]>([
 })
 
 // Some have to be UUIDs: theirs are canaries in hex.
+const hex = Buffer.from(canary).toString("hex")
 const credentials = {
   payNow: { key: "pnapi_v1_canary" },
   paywintDeveloper: { key: "developer-key-canary", secret: "developer-secret-canary" },

@@ -40,6 +40,7 @@ const serve = (env: Env) =>
 // An isolate's bindings never change: what is made of them is made once.
 let serving: ReturnType<typeof serve> | undefined
 
+/** The Worker: the gateway, its contract runs, and their schedule. Its bindings and variables are in `wrangler.toml`. */
 export default {
   fetch(request: Request, env: Env, context: ExecutionContext): Promise<Response> {
     serving ??= serve(env)

@@ -24,6 +24,29 @@ export class NotRecorded extends Data.TaggedError("NotRecorded")<{
 /**
  * Performs a scenario and makes a fixture of it. The response is redacted; the request is not redacted but made
  * again, of placeholders, by a replay: what was really sent is compared with it and forgotten.
+ *
+ * `secrets` are what must not be in the fixture, `today` is the day in UTC (`2026-01-31`). It fails with `NotRecorded`
+ * where the scenario does not end as it expects, or the fixture would hold a secret, and with a `ConfigError` where a
+ * credential is missing. The target is not asked whether it allows or performs the scenario: that is for the caller.
+ *
+ * @example
+ * ```ts
+ * import { configured, record, referencesOf, sandboxes } from "edge-checkout/contract"
+ * import * as ConfigProvider from "effect/ConfigProvider"
+ * import * as Effect from "effect/Effect"
+ * import { contract } from "./vouchers.ts"
+ *
+ * const target = sandboxes(ConfigProvider.fromEnv(), fetch)
+ * const program = Effect.gen(function* () {
+ *   const values = yield* configured(contract, target)
+ *   const references = referencesOf(contract, values, "a1b2c3d4")
+ *   const secrets = values.flatMap(([, value]) => value ?? [])
+ *   return yield* Effect.forEach(contract.scenarios, (scenario) =>
+ *     record(contract, scenario, references, target, secrets, "2026-01-31"),
+ *   )
+ * })
+ * for (const { ending, scenario } of await Effect.runPromise(program)) console.log(scenario, ending)
+ * ```
  */
 export const record = (
   contract: Contract,

@@ -22,6 +22,7 @@ export const redactResponse = (
   status: response.status,
 })
 
+/** The same of an answer, which may be that none came. */
 export const redactAnswer = (answer: Answer, kept: ReadonlyArray<string>): Answer =>
   typeof answer === "string" ? answer : redactResponse(answer, kept)
 

@@ -11,7 +11,24 @@ export const placeholderReferences = ({ placeholders, subjects }: Contract): Ref
   subjects: Object.fromEntries(subjects.map(([name, variable]) => [name, placeholders[variable] ?? ""])),
 })
 
-/** Performs a scenario against an answer that was recorded, with placeholders for credentials and subjects. */
+/**
+ * Performs a scenario against an answer that was recorded, with placeholders for credentials and subjects. Nothing is
+ * sent. `check` does it for a whole fixture and says what is otherwise. A `ConfigError` means that a placeholder is
+ * missing or can't be used.
+ *
+ * @example
+ * ```ts
+ * import { replay } from "edge-checkout/contract"
+ * import * as Effect from "effect/Effect"
+ * import { contract } from "./vouchers.ts"
+ *
+ * const answer = { body: '{"code":"V-1"}', headers: { "content-type": "application/json" }, status: 201 }
+ * for (const scenario of contract.scenarios) {
+ *   const { ending, exchange } = await Effect.runPromise(replay(contract, scenario, answer))
+ *   console.log(exchange?.request.body, ending)
+ * }
+ * ```
+ */
 export const replay = (
   contract: Contract,
   scenario: Scenario,

@@ -8,7 +8,23 @@ import type { Contract } from "./scenario.ts"
 import { configured, type Target } from "./target.ts"
 import { verify } from "./verify.ts"
 
-/** Verifies contracts one after the other. `name` is what a reader knows the target by. */
+/**
+ * Verifies contracts one after the other. `name` is what a reader knows the target by. It never fails: what stands in
+ * its way is a verdict.
+ *
+ * @example
+ * ```ts
+ * import { exitCode, runContracts, sandboxes, table } from "edge-checkout/contract"
+ * import * as ConfigProvider from "effect/ConfigProvider"
+ * import * as Effect from "effect/Effect"
+ * import { contract } from "./vouchers.ts"
+ *
+ * const target = sandboxes(ConfigProvider.fromEnv(), fetch)
+ * const run = await Effect.runPromise(runContracts([contract], [], target, "sandbox"))
+ * for (const result of run.operations) console.log(table(result))
+ * process.exitCode = exitCode(run, "warning")
+ * ```
+ */
 export const runContracts = (
   contracts: ReadonlyArray<Contract>,
   fixtures: ReadonlyArray<Fixture>,

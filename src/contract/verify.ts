@@ -11,7 +11,20 @@ import { type Verdict, worst } from "./verdict.ts"
 
 /**
  * Performs the scenarios of an operation against a target and compares what comes back with the document and the
- * fixtures. `reference` is fresh for every run, `fixtures` may be those of other operations too.
+ * fixtures. `reference` is fresh for every run, `fixtures` may be those of other operations too. It never fails: what
+ * stands in its way is a verdict. Whether the target allows the contract's host is not asked; `runContract` does.
+ *
+ * @example
+ * ```ts
+ * import { sandboxes, verify } from "edge-checkout/contract"
+ * import * as ConfigProvider from "effect/ConfigProvider"
+ * import * as Effect from "effect/Effect"
+ * import { contract } from "./vouchers.ts"
+ *
+ * const target = sandboxes(ConfigProvider.fromEnv(), fetch)
+ * const { operation, verdict } = await Effect.runPromise(verify(contract, [], target, "a1b2c3d4"))
+ * console.log(operation, verdict)
+ * ```
  */
 export const verify = (
   contract: Contract,

@@ -1,14 +1,14 @@
 import * as Effect from "effect/Effect"
 import type * as HttpServerRequest from "effect/http/HttpServerRequest"
-import * as Option from "effect/Option"
 import * as Result from "effect/Result"
+import { within } from "../provider/within.ts"
 import { parseJson } from "./json.ts"
 import { problem, type Refusal } from "./problem.ts"
 
 const largest = 64 * 1024
 
-/** How long a body may take to arrive. */
-const patience = "10 seconds"
+/** How long a body may take to arrive, in milliseconds. */
+const patience = 10_000
 
 /** Reads a request's body as JSON: of the right type, at most 64 KiB, UTF-8. Fails with the refusal that says why not. */
 export const readJson = (request: HttpServerRequest.HttpServerRequest): Effect.Effect<unknown, Refusal> =>
@@ -21,43 +21,55 @@ export const readJson = (request: HttpServerRequest.HttpServerRequest): Effect.E
       return refused("unsupported-media-type", "Send the body without a content-encoding.")
     }
     if (Number(request.headers["content-length"] ?? 0) > largest) return tooLarge
-    return Effect.tryPromise(() => read((request.source as Request).body)).pipe(
-      Effect.timeoutOption(patience),
-      Effect.catch(() => refused("malformed-json", "The body broke off.")),
-      Effect.flatMap(
-        Option.match({
-          onNone: () => refused("body-too-slow", `The body did not arrive within ${patience}.`),
-          onSome: (bytes) => (bytes === undefined ? tooLarge : parse(bytes)),
-        }),
-      ),
+    return Effect.flatMap(
+      within(patience, brokenOff, () => read((request.source as Request).body)),
+      (bytes) => {
+        if (bytes === undefined)
+          return refused("body-too-slow", `The body did not arrive within ${patience / 1_000} seconds.`)
+        return bytes === "too large" ? tooLarge : parse(bytes)
+      },
     )
   })
 
 const refused = (...[kind, detail]: Parameters<typeof problem>) =>
-  Effect.fail({ problem: problem(kind, detail) })
+  Effect.fail<Refusal>({ problem: problem(kind, detail) })
 
 const tooLarge = refused("body-too-large", `The body is limited to ${largest} bytes.`)
 
-/** All of a stream, or `undefined` where it is longer than allowed: what its length was said to be proves nothing. */
-const read = async (stream: ReadableStream<Uint8Array> | null): Promise<Uint8Array | undefined> => {
-  const bytes = new Uint8Array(largest)
+const brokenOff = (): Refusal => ({ problem: problem("malformed-json", "The body broke off.") })
+
+/** All of a stream, or that it is longer than allowed: what its length was said to be proves nothing. */
+const read = async (stream: ReadableStream<Uint8Array> | null): Promise<Uint8Array | "too large"> => {
   const reader = stream?.getReader()
-  for (let length = 0; ;) {
-    const chunk = await reader?.read()
-    if (chunk?.value === undefined) return bytes.subarray(0, length)
-    if (length + chunk.value.length > largest) {
-      await reader?.cancel()
-      return undefined
-    }
-    bytes.set(chunk.value, length)
+  const chunks: Array<Uint8Array> = []
+  let length = 0
+  for (let chunk = await reader?.read(); chunk?.value !== undefined; chunk = await reader?.read()) {
     length += chunk.value.length
+    if (length > largest) {
+      await reader?.cancel()
+      return "too large"
+    }
+    chunks.push(chunk.value)
   }
+  const [only] = chunks
+  return only !== undefined && chunks.length === 1 ? only : joined(chunks, length)
 }
+
+const joined = (chunks: ReadonlyArray<Uint8Array>, length: number): Uint8Array => {
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true })
 
 const parse = (bytes: Uint8Array): Effect.Effect<unknown, Refusal> => {
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes)
-    return Result.match(parseJson(text), {
+    return Result.match(parseJson(utf8.decode(bytes)), {
       onFailure: (fault) => refused("malformed-json", fault),
       onSuccess: (value) => Effect.succeed(value),
     })

@@ -7,8 +7,9 @@ import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import { callerKeys, callerOf } from "./caller-keys.ts"
 import { CallerLimit } from "./caller-limit.ts"
-import { Entry } from "./entry.ts"
-import { problem, refuse } from "./problem.ts"
+import { Entry, refused } from "./entry.ts"
+import { served } from "./perform.ts"
+import { problem, type Refusal } from "./problem.ts"
 
 /** The name of who calls. */
 export class Caller extends Context.Service<Caller, string>()("edge-checkout/gateway/Caller") {}
@@ -23,16 +24,18 @@ export class CallerKey extends HttpApiMiddleware.Service<CallerKey, { provides: 
     CallerKey,
     Effect.gen(function* () {
       const keys = yield* Effect.result(callerKeys)
-      if (Result.isFailure(keys)) return { caller_key: () => Effect.succeed(unreadable) }
-      const whose = callerOf(keys.success)
+      const whose = Result.map(keys, callerOf)
       return {
-        caller_key: Effect.fnUntraced(function* (handler, { credential }) {
-          const caller = yield* Effect.promise(() => whose(Redacted.value(credential)))
-          if (caller === undefined) return unknown
+        caller_key: Effect.fnUntraced(function* (handler, { credential, endpoint: { identifier, path } }) {
           const entry = yield* Entry
+          entry.route = path
+          if (identifier in served) entry.operation = identifier
+          if (Result.isFailure(whose)) return yield* refused(unreadable)
+          const caller = yield* Effect.promise(() => whose.success(Redacted.value(credential)))
+          if (caller === undefined) return yield* refused(unknown)
           entry.caller = caller
           const limit = yield* CallerLimit
-          if (!(yield* limit.admits(caller))) return tooMany(limit.period)
+          if (!(yield* limit.admits(caller))) return yield* refused(tooMany(limit.period))
           return yield* Effect.provideService(handler, Caller, caller)
         }),
       }
@@ -40,17 +43,19 @@ export class CallerKey extends HttpApiMiddleware.Service<CallerKey, { provides: 
   )
 }
 
-const tooMany = (period: number) =>
-  refuse({ problem: problem("too-many-requests", "Come back when the time is over."), retryAfter: period })
-
-const unknown = refuse({
-  headers: { "www-authenticate": "Bearer" },
-  problem: problem("caller-unknown", "Send a known caller key as `Authorization: Bearer <key>`."),
+const tooMany = (period: number): Refusal => ({
+  problem: problem("too-many-requests", "Come back when the time is over."),
+  retryAfter: period,
 })
 
-const unreadable = refuse({
+const unknown: Refusal = {
+  headers: { "www-authenticate": "Bearer" },
+  problem: problem("caller-unknown", "Send a known caller key as `Authorization: Bearer <key>`."),
+}
+
+const unreadable: Refusal = {
   problem: problem(
     "not-configured",
     'CALLER_KEYS can\'t be read. It is JSON: {"<caller>": ["<SHA-256 of a key, hex>", …]}.',
   ),
-})
+}

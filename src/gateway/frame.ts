@@ -66,8 +66,9 @@ const refusalOf = (
     )
   }
   // A message may quote what it choked on. Its name and where it came from are enough to find the fault.
-  const { name = "Error", stack = "" } = error instanceof Error ? error : {}
-  const at = stack.split("\n").filter((line) => /^\s+at /.test(line))
+  const { message = "", name = "Error", stack = "" } = error instanceof Error ? error : {}
+  const lines = stack.replace(message, "").split("\n")
+  const at = lines.filter((line) => /^\s+at /.test(line))
   return Effect.as(Effect.logError({ at, fault: name, request_id: requestId }), {
     problem: problem(
       "internal",

@@ -41,7 +41,20 @@ export interface Extension<Services> {
 
 /**
  * The gateway as a function from a web request to a web response, on Web standards only. `services` brings what it
- * is configured with (a `ConfigProvider`, loggers, a tracer) and what an extension needs.
+ * is configured with (a `ConfigProvider`, loggers, a tracer) and what an extension needs. An API that is not configured
+ * answers 503 and names what is missing; the others work.
+ *
+ * @example
+ * ```ts
+ * import { gateway } from "edge-checkout/gateway"
+ * import * as ConfigProvider from "effect/ConfigProvider"
+ *
+ * const { dispose, handler } = gateway(ConfigProvider.layer(ConfigProvider.fromEnv()))
+ *
+ * const answer = await handler(new Request("http://localhost/health"))
+ * console.log(answer.status, await answer.text())
+ * await dispose()
+ * ```
  */
 export const gateway = <Services, E>(
   services: Layer.Layer<Services, E>,

@@ -8,14 +8,14 @@ import { Api } from "./api.ts"
 import { Apis } from "./apis.ts"
 import { readJson } from "./body.ts"
 import { Caller } from "./caller.ts"
-import { Entry, learn, learnProblem } from "./entry.ts"
+import { Entry, learn, refused } from "./entry.ts"
 import { fingerprintOf, lookupOf } from "./idempotency/digest.ts"
 import type { Decision } from "./idempotency/executor.ts"
 import { Idempotency } from "./idempotency/idempotency.ts"
 import { readKey } from "./idempotency/key.ts"
 import type { Answer } from "./idempotency/machine.ts"
 import { perform, served } from "./perform.ts"
-import { problem, type Refusal, refuse, retryAfterHeader } from "./problem.ts"
+import { problem, type Refusal, retryAfterHeader } from "./problem.ts"
 
 const checkouts = HttpApiBuilder.group(
   Api,
@@ -31,19 +31,14 @@ const checkouts = HttpApiBuilder.group(
     })
     const serve = (route: Route, params: Readonly<Record<string, string>>) =>
       Effect.acquireUseRelease(
-        Effect.andThen(entered(route), admitted),
+        admitted,
         () => answered(route, params),
         () =>
           Effect.sync(() => {
             underWay--
           }),
       ).pipe(
-        Effect.catch((refusal) =>
-          Effect.map(Entry, (entry) => {
-            learnProblem(entry, refusal.problem)
-            return refuse(refusal)
-          }),
-        ),
+        Effect.catch(refused),
         Effect.provideService(Apis, apis),
         Effect.provideService(Idempotency, idempotency),
       )
@@ -63,7 +58,7 @@ export const handlers = Layer.mergeAll(checkouts, service)
 
 interface Route {
   readonly request: HttpServerRequest.HttpServerRequest
-  readonly endpoint: { readonly identifier: string; readonly path: string }
+  readonly endpoint: { readonly identifier: string }
 }
 
 /**
@@ -71,10 +66,6 @@ interface Route {
  * fill the isolate's memory, and the callers wait for nothing.
  */
 const mostUnderWay = 500
-
-/** What is known of a request before anything is done for it. */
-const entered = ({ endpoint }: Route) =>
-  Effect.map(Entry, (entry) => Object.assign(entry, { operation: endpoint.identifier, route: endpoint.path }))
 
 const overloaded = Effect.fail<Refusal>({
   problem: problem("overloaded", "As many calls are under way as fit. Nothing was done."),

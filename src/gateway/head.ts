@@ -15,12 +15,13 @@ export const headFault = ({
   if (override !== undefined) {
     return { problem: problem("method-override", `A request's method is its method; leave ${override} out.`) }
   }
-  const size = Object.entries(headers).reduce((sum, [name, value]) => sum + name.length + value.length, 0)
+  let size = 0
+  for (const name in headers) size += name.length + (headers[name] ?? "").length
   if (size > largest) {
     return { problem: problem("headers-too-large", `The headers are limited to ${largest} characters.`) }
   }
   // The router would take it for the beginning of a query, and a guard before it for a part of the path.
-  return new URL(originalUrl).pathname.includes(";")
+  return originalUrl.includes(";") && new URL(originalUrl).pathname.includes(";")
     ? { problem: problem("not-found", "There is no such route; GET /docs lists them.") }
     : undefined
 }

@@ -18,6 +18,7 @@ export const Telemetry = Context.Reference<Telemetry | undefined>("edge-checkout
   defaultValue: () => undefined,
 })
 
+/** Has calls measured and spans gathered by `telemetry`. When they leave, who calls its `flush` says. */
 export const layerTelemetry = (telemetry: Telemetry): Layer.Layer<never> =>
   Layer.merge(Layer.succeed(Telemetry, telemetry), Layer.succeed(Tracer.Tracer, telemetry.tracer))
 

@@ -17,6 +17,10 @@ import { CheckoutSession, CheckoutSessionRequest } from "./rules.ts"
 /** PayNow's one host. There is no sandbox; trying things out takes a store that is not in live mode. */
 export const host = "https://api.paynow.gg"
 
+/**
+ * What PayNow's management API is called with. The key is a credential of a server: it is sent with every request,
+ * and it opens more of the store than checkouts. It does not belong into a browser, an app, or a repository.
+ */
 export interface PayNowOptions extends Options {
   /** An API key, without the `APIKey ` that it is sent after. */
   readonly apiKey: Redacted.Redacted

@@ -9,9 +9,25 @@ import { payNowConfig, payNowOperations, type PayNowOptions } from "./paynow-ope
 import type { CheckoutSession } from "./rules.ts"
 
 /**
- * PayNow's management API: `Authorization: APIKey …`.
+ * PayNow's management API: `Authorization: APIKey …`. What is bought is named by ids; prices are the store's.
  *
  * Source: docs.paynow.gg, management/management-api/checkout
+ *
+ * @example
+ * ```ts
+ * import { PayNow } from "edge-checkout"
+ * import * as Effect from "effect/Effect"
+ *
+ * const session = PayNow.use((paynow) =>
+ *   paynow.createCheckoutSession("411486491630370816", {
+ *     customer_id: "411486491630370817",
+ *     lines: [{ product_id: "411486491630370818", quantity: 1 }],
+ *   }),
+ * )
+ *
+ * const { url } = await Effect.runPromise(Effect.provide(session, PayNow.layerConfig))
+ * console.log(url)
+ * ```
  */
 export class PayNow extends Context.Service<
   PayNow,
@@ -26,7 +42,7 @@ export class PayNow extends Context.Service<
   /** Dies where an option can't be used, with a message that names it. */
   static readonly layer = (options: PayNowOptions) => Layer.sync(PayNow, () => make(options))
 
-  /** Configured by `PAYNOW_BASE_URL` and `PAYNOW_API_KEY`. */
+  /** Configured by `PAYNOW_BASE_URL` and `PAYNOW_API_KEY`. Fails with a `ConfigError`. */
   static readonly layerConfig = Layer.effect(
     PayNow,
     Config.map(payNowConfig, (options) => make(options)),

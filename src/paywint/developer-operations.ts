@@ -15,10 +15,15 @@ import { explain, opened } from "./envelope.ts"
 import { DeveloperTokenRequest } from "./rules.ts"
 import { sandbox } from "./sandbox.ts"
 
+/**
+ * What Paywint's developer API is called with. These are credentials of a server: both are sent with every request,
+ * and whoever has them can ask for payments in their owner's name. They do not belong into a browser, an app, or a
+ * repository.
+ */
 export interface PaywintDeveloperOptions extends Options {
-  /** `X-Api-Key` */
+  /** Sent as `X-Api-Key`. */
   readonly apiKey: Redacted.Redacted
-  /** `X-Api-Secret` */
+  /** Sent as `X-Api-Secret`. */
   readonly apiSecret: Redacted.Redacted
 }
 

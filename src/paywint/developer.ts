@@ -18,6 +18,19 @@ import {
  * Paywint's developer API: `X-Api-Key` and `X-Api-Secret`.
  *
  * Source: docs.paywint.com, api-reference/payment/checkout
+ *
+ * @example
+ * ```ts
+ * import { PaywintDeveloper } from "edge-checkout"
+ * import * as Effect from "effect/Effect"
+ *
+ * const token = PaywintDeveloper.use((paywint) =>
+ *   paywint.createCheckoutToken({ amount: 42.5, currency: "USD", email: "jane@example.com" }),
+ * )
+ *
+ * const { expires_at } = await Effect.runPromise(Effect.provide(token, PaywintDeveloper.layerConfig))
+ * console.log(expires_at)
+ * ```
  */
 export class PaywintDeveloper extends Context.Service<
   PaywintDeveloper,
@@ -35,7 +48,7 @@ export class PaywintDeveloper extends Context.Service<
   static readonly layer = (options: PaywintDeveloperOptions) =>
     Layer.sync(PaywintDeveloper, () => make(options))
 
-  /** Configured by `PAYWINT_DEVELOPER_BASE_URL`, `PAYWINT_API_KEY` and `PAYWINT_API_SECRET`. */
+  /** Configured by `PAYWINT_DEVELOPER_BASE_URL`, `PAYWINT_API_KEY` and `PAYWINT_API_SECRET`. Fails with a `ConfigError`. */
   static readonly layerConfig = Layer.effect(
     PaywintDeveloper,
     Config.map(paywintDeveloperConfig, (options) => make(options)),

@@ -18,6 +18,10 @@ import { type PaymentLink, PaymentLinkAnswer } from "./rules.ts"
 import { sandbox } from "./sandbox.ts"
 import { signer } from "./signature.ts"
 
+/**
+ * What Paywint's platform API is called with. These are credentials of a server: whoever has the secret can ask for
+ * payments in the platform's name, so it does not belong into a browser, an app, or a repository.
+ */
 export interface PaywintPlatformOptions extends Options {
   /** A UUID that Paywint gives a platform: `X-Platform-ID`. */
   readonly platformId: string
@@ -39,14 +43,15 @@ export const paywintPlatformOperations = (options: PaywintPlatformOptions) => {
   const secret = checkedCredential("secret", options.secret)
   const client = createClient<paths>({ baseUrl: base })
   const concealSecret = concealing([secret])
-  // A signature can be replayed by whoever reads it.
-  const conceal = (text: string) => concealSecret(text.replaceAll(/\b[0-9a-f]{64}\b/g, "<signature>"))
+  // A signature can be replayed by whoever reads it, be it as it is, in hex or in base64, or its bytes in base64.
+  const conceal = (text: string) =>
+    concealSecret(text.replaceAll(/[0-9a-z]{64,}|[\w+/-]{43}=/gi, "<signature>"))
   const sign = signer(secret)
 
   /** The headers that authenticate a POST of `body` to where the client will send it. */
-  const headers = async (path: string, params: Record<string, unknown>, body: string) => ({
+  const headers = (path: string, params: Record<string, unknown>, body: string) => ({
     "X-Platform-ID": platformId,
-    "X-Signature": await sign({ body, method: "POST", url: base + defaultPathSerializer(path, params) }),
+    "X-Signature": sign({ body, method: "POST", url: base + defaultPathSerializer(path, params) }),
   })
 
   const createCheckoutToken: Operation<unknown, CheckoutTokenCreateRequest, CheckoutTokenResponse> = {
@@ -56,9 +61,9 @@ export const paywintPlatformOperations = (options: PaywintPlatformOptions) => {
     name: "PaywintPlatform.createCheckoutToken",
     provider: "Paywint",
     repeatable: true,
-    send: async ({ body }, attempt) => {
+    send: ({ body }, attempt) => {
       const path = "/api/checkout/token/platform"
-      const header = await headers(path, {}, attempt.serialised)
+      const header = headers(path, {}, attempt.serialised)
       return client.POST(path, { body, params: { header }, ...exchangeOptions(attempt) })
     },
     validate: validateInput(noParams, validateRequest(CheckoutTokenCreateRequest)),
@@ -75,9 +80,9 @@ export const paywintPlatformOperations = (options: PaywintPlatformOptions) => {
     name: "PaywintPlatform.createPaymentLink",
     provider: "Paywint",
     repeatable: false,
-    send: async ({ body, params }, attempt) => {
+    send: ({ body, params }, attempt) => {
       const path = "/api/platform/payment/create-payment-link/{user_id}"
-      const header = await headers(path, params, attempt.serialised)
+      const header = headers(path, params, attempt.serialised)
       return client.POST(path, { body, params: { header, path: params }, ...exchangeOptions(attempt) })
     },
     validate: validateInput(

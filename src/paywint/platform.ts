@@ -17,9 +17,22 @@ import {
 import type { PaymentLink } from "./rules.ts"
 
 /**
- * Paywint's platform API: `X-Platform-ID` and a signature.
+ * Paywint's platform API: `X-Platform-ID` and a signature. Amounts are units of the currency: the document's
+ * example is 150.75.
  *
  * Source: developer.paywint.com, api-reference/payments/checkout
+ *
+ * @example
+ * ```ts
+ * import { PaywintPlatform } from "edge-checkout"
+ * import * as Effect from "effect/Effect"
+ *
+ * const userId = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
+ * const link = PaywintPlatform.use((paywint) => paywint.createPaymentLink(userId, { amount: 150.75 }))
+ *
+ * const { payment_link } = await Effect.runPromise(Effect.provide(link, PaywintPlatform.layerConfig))
+ * console.log(payment_link)
+ * ```
  */
 export class PaywintPlatform extends Context.Service<
   PaywintPlatform,
@@ -39,7 +52,7 @@ export class PaywintPlatform extends Context.Service<
   static readonly layer = (options: PaywintPlatformOptions) =>
     Layer.sync(PaywintPlatform, () => make(options))
 
-  /** Configured by `PAYWINT_PLATFORM_BASE_URL`, `PAYWINT_PLATFORM_ID` and `PAYWINT_PLATFORM_SECRET`. */
+  /** Configured by `PAYWINT_PLATFORM_BASE_URL`, `PAYWINT_PLATFORM_ID` and `PAYWINT_PLATFORM_SECRET`. Fails with a `ConfigError`. */
   static readonly layerConfig = Layer.effect(
     PaywintPlatform,
     Config.map(paywintPlatformConfig, (options) => make(options)),

@@ -19,7 +19,25 @@ export type Methods = Readonly<
  * A service whose calls go through one circuit breaker: after five calls in a row that ended `Unavailable`,
  * `Unreachable` or `TimedOut` they fail at once with `CircuitOpen` for ten seconds, then one is let through to see.
  * It is composed around an API and knows nothing of it but its name. (Effect's own brings a pub-sub and a store along,
- * which would be a twentieth of the Worker.)
+ * which would be a twentieth of the Worker.) Make it once: what it has learnt is its own.
+ *
+ * @example
+ * ```ts
+ * import { PaywintPlatform, withBreaker } from "edge-checkout"
+ * import * as Effect from "effect/Effect"
+ * import * as Layer from "effect/Layer"
+ *
+ * const guarded = Layer.effect(
+ *   PaywintPlatform,
+ *   Effect.map(PaywintPlatform, (service) => withBreaker("PaywintPlatform", "Paywint", service)),
+ * ).pipe(Layer.provide(PaywintPlatform.layerConfig))
+ *
+ * const token = PaywintPlatform.use((paywint) =>
+ *   paywint.createCheckoutToken({ amount: 42.5, user_id: "3c90c3cc-0d44-4b50-8888-8dd25736052a" }),
+ * )
+ * const { expires_at } = await Effect.runPromise(Effect.provide(token, guarded))
+ * console.log(expires_at)
+ * ```
  */
 export const withBreaker = <Service extends object>(
   api: string,

@@ -9,6 +9,7 @@ import type { Input, Operation } from "./operation.ts"
 import { defaultPolicy, delay, isRetried, type Policy } from "./policy.ts"
 import { ContractViolation, InvalidRequest, type Reason, TimedOut, Unreachable } from "./reason.ts"
 import { sort } from "./sort.ts"
+import { within } from "./within.ts"
 
 /** How a call is made. */
 export interface CallOptions {
@@ -29,6 +30,7 @@ export const call = <Params, Body, Success>(
 ): Effect.Effect<Success, ProviderError> =>
   Effect.withSpan(attempts(operation, input, options), operation.name, {
     attributes: { operation: operation.name, provider: operation.provider },
+    captureStackTrace: false,
   })
 
 const attempts = Effect.fnUntraced(function* <Params, Body, Success>(
@@ -46,27 +48,30 @@ const attempts = Effect.fnUntraced(function* <Params, Body, Success>(
   if (Result.isFailure(valid)) return yield* failure(new InvalidRequest({ issues: valid.failure }), 0)
   const serialised = JSON.stringify(valid.success.body)
   const transport = limited(fetch ?? (yield* FetchHttpClient.Fetch))
-  const begun = yield* Clock.currentTimeMillis
+  const clock = yield* Clock.Clock
+  const begun = clock.currentTimeMillisUnsafe()
   const end = begun + policy.deadline
 
   for (let attempt = 1; ; attempt++) {
-    const start = yield* Clock.currentTimeMillis
+    const start = clock.currentTimeMillisUnsafe()
     if (start >= end) return yield* failure(new TimedOut({ elapsed: start - begun }), attempt - 1)
     const limit = repeatable ? Math.min(end - start, policy.attemptTimeout) : end - start
-    const result = yield* Effect.tryPromise({
-      catch: failureOf,
-      try: (signal) => operation.send(valid.success, { fetch: transport, serialised, signal }),
+    const exchanged = within(limit, failureOf, (signal) =>
+      operation.send(valid.success, { fetch: transport, serialised, signal }),
+    )
+    const result = yield* Effect.flatMap(exchanged, (exchange) => {
+      if (exchange === undefined) return new TimedOut({ elapsed: clock.currentTimeMillisUnsafe() - begun })
+      const sorted = Effect.fromResult(sort(operation, exchange, clock.currentTimeMillisUnsafe()))
+      return Effect.andThen(
+        Effect.annotateCurrentSpan("http.response.status_code", exchange.response.status),
+        sorted,
+      )
     }).pipe(
-      Effect.tap(({ response }) => Effect.annotateCurrentSpan("http.response.status_code", response.status)),
-      Effect.timeoutOrElse({
-        duration: limit,
-        orElse: () =>
-          Effect.flatMap(Clock.currentTimeMillis, (now) => new TimedOut({ elapsed: now - begun })),
-      }),
-      Effect.flatMap((exchange) =>
-        Effect.flatMap(Clock.currentTimeMillis, (now) => Effect.fromResult(sort(operation, exchange, now))),
+      Effect.withSpan(
+        `${name} attempt`,
+        { attributes: { attempt }, kind: "client" },
+        { captureStackTrace: false },
       ),
-      Effect.withSpan(`${name} attempt`, { attributes: { attempt }, kind: "client" }),
       Effect.result,
     )
     if (Result.isSuccess(result)) return result.success
@@ -74,7 +79,7 @@ const attempts = Effect.fnUntraced(function* <Params, Body, Success>(
     const reason = result.failure
     if (outcomeOf(reason) === "unknown") outcome = "unknown"
     const wait = delay(policy, attempt, reason, yield* Random.next)
-    const fits = (yield* Clock.currentTimeMillis) + wait < end
+    const fits = clock.currentTimeMillisUnsafe() + wait < end
     if (!fits || attempt >= policy.attempts || !isRetried(reason, repeatable)) {
       return yield* failure(reason, attempt)
     }

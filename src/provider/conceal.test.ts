@@ -17,6 +17,25 @@ it.each([
   expect(concealing(secrets)(text)).toBe(shown)
 })
 
+const secret = 'pnapi_v1/+"~?>>>'
+const base64 = (text: string) => Buffer.from(text).toString("base64")
+it.each<readonly [string, string]>([
+  ["JSON", JSON.stringify({ secret })],
+  ["a URL", `?key=${encodeURIComponent(secret)}&`],
+  ["a URL in small letters", encodeURIComponent(secret).toLowerCase()],
+  ["hex", Buffer.from(secret).toString("hex")],
+  ["hex in capitals", Buffer.from(secret).toString("hex").toUpperCase()],
+  ["capitals", secret.toUpperCase()],
+  ["base64", base64(secret)],
+  ...["", "x", "xx"].map((before) => ["base64 of more", base64(`${before}${secret} and more`)] as const),
+  ...["", "x", "xx"].map(
+    (before) => ["base64url of more", Buffer.from(before + secret).toString("base64url")] as const,
+  ),
+])("finds a secret in %s", (_, text) => {
+  expect(concealing([secret])(text)).toContain("<secret>")
+  expect(concealing(["another secret"])(text)).toBe(text)
+})
+
 it("cuts what is longer than 500 characters, after concealing", () => {
   const conceal = concealing(["secret"])
   expect(conceal("x".repeat(600))).toBe("x".repeat(500))

@@ -10,9 +10,30 @@ import { Reason } from "./reason.ts"
 export const Outcome = Schema.Literals(["not-applied", "unknown"])
 export type Outcome = typeof Outcome.Type
 
-/** The one error of every operation. Neither it nor its reason holds a secret, a token or a request's body. */
+/**
+ * The one error of every operation: `outcome` says what the call may have done, `reason` why it failed. Neither holds
+ * a secret, a token or a request's body.
+ *
+ * @example
+ * ```ts
+ * import { PaywintPlatform } from "edge-checkout"
+ * import * as Effect from "effect/Effect"
+ *
+ * const program = PaywintPlatform.use((paywint) => paywint.createPaymentLink("nobody", { amount: 150.75 })).pipe(
+ *   Effect.map(({ payment_link }) => payment_link),
+ *   Effect.catchReason("ProviderError", "InvalidRequest", ({ issues }) => Effect.succeed(issues[0]?.message)),
+ *   Effect.catchTag("ProviderError", ({ outcome }) =>
+ *     Effect.succeed(outcome === "unknown" ? "look before asking again" : "ask again"),
+ *   ),
+ * )
+ *
+ * console.log(await Effect.runPromise(Effect.provide(program, PaywintPlatform.layerConfig)))
+ * ```
+ */
 export class ProviderError extends Schema.TaggedError<ProviderError>()("ProviderError", {
+  /** `Paywint` or `PayNow`. */
   provider: Schema.String,
+  /** `<API>.<method>`, as in `PaywintPlatform.createPaymentLink`. */
   operation: Schema.String,
   /** HTTP exchanges that were begun. */
   attempts: Schema.Number,

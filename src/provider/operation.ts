@@ -1,4 +1,5 @@
 import type * as Result from "effect/Result"
+import { unsent } from "./unsent.ts"
 import type { Declined, Issue } from "./reason.ts"
 
 /** What an operation is called with: the values of its path's parameters, and its body. */
@@ -50,8 +51,8 @@ export interface Operation<Params, Body, Success> {
 
 /** The part of an attempt that is the same for every operation, as options of an openapi-fetch call. */
 export const exchangeOptions = ({ fetch, serialised, signal }: Attempt) => ({
+  ...unsent(fetch),
   bodySerializer: () => serialised,
-  fetch,
   parseAs: "text" as const,
   // A redirect would carry credentials, and perhaps a payment, to a place that nobody named.
   redirect: "manual" as const,

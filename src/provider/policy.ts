@@ -14,6 +14,27 @@ export interface Policy {
   readonly longestDelay: number
 }
 
+/**
+ * The policy of every call that is given none: up to 4 attempts of up to 5 seconds each, within 15 seconds.
+ *
+ * @example
+ * ```ts
+ * import { defaultPolicy, PayNow } from "edge-checkout"
+ * import * as Effect from "effect/Effect"
+ * import * as Redacted from "effect/Redacted"
+ *
+ * const live = PayNow.layer({
+ *   apiKey: Redacted.make(process.env["PAYNOW_API_KEY"] ?? ""),
+ *   baseUrl: process.env["PAYNOW_BASE_URL"] ?? "https://api.paynow.gg",
+ *   policy: { ...defaultPolicy, attempts: 2, deadline: 5_000 },
+ * })
+ *
+ * const body = { customer_id: "411486491630370817", lines: [{ product_id: "411486491630370818", quantity: 1 }] }
+ * const session = PayNow.use((paynow) => paynow.createCheckoutSession("411486491630370816", body))
+ * const { url } = await Effect.runPromise(Effect.provide(session, live))
+ * console.log(url)
+ * ```
+ */
 export const defaultPolicy: Policy = {
   attempts: 4,
   attemptTimeout: 5_000,

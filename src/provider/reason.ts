@@ -91,6 +91,10 @@ export class ContractViolation extends Schema.TaggedError<ContractViolation>()("
   }
 }
 
+/**
+ * Why a call failed. Of `InvalidRequest`, `Unauthorized`, `Rejected`, `RateLimited` and `CircuitOpen` it is known that
+ * nothing was done; any other may have been applied.
+ */
 export const Reason = Schema.Union([
   InvalidRequest,
   Unauthorized,

@@ -71,17 +71,26 @@ describe("a status that is no success", () => {
       code: "bad_s3cret",
       issues: [{ message: "not s3cret", path: ["a", 0] }],
       message: "What is s3cret?",
-      traceId: "trace-s3cret",
+      traceId: "4bf92f35-77b3.4d:a6_1",
     }
     expect(reason(422, { error })).toMatchObject({
       code: "bad_<secret>",
       issues: [{ message: "not <secret>", path: ["a", 0] }],
       message: "What is <secret>?",
-      traceId: "trace-<secret>",
+      traceId: "4bf92f35-77b3.4d:a6_1",
     })
     expect(reason(401, { error })).toMatchObject({ message: "What is <secret>?" })
-    expect(reason(503, { error })).toMatchObject({ traceId: "trace-<secret>" })
+    expect(reason(503, { error })).toMatchObject({ traceId: "4bf92f35-77b3.4d:a6_1" })
   })
+
+  it.each(["trace-s3cret", "of jane@example.com", "a\nb", "", "x".repeat(129)])(
+    "takes %j for no trace id",
+    (traceId) => {
+      for (const status of [422, 503]) {
+        expect(reason(status, { error: { traceId } })).not.toHaveProperty("traceId")
+      }
+    },
+  )
 
   it("conceals the secrets in the path of an issue too", () => {
     const error: ErrorDetails = { issues: [{ message: "no", path: ["metadata", "s3cret"] }] }
@@ -121,6 +130,12 @@ describe("a 2xx", () => {
       })
     },
   )
+
+  it("conceals the secrets in its media type", () => {
+    for (const type of ["s3cret/x", "application/x.s3cret"]) {
+      expect(JSON.stringify(reason(200, { data: "" }, { "content-type": type }))).not.toContain("s3cret")
+    }
+  })
 
   it("that breaks the schema carries the issues", () => {
     expect(reason(200, { data: "[]" })).toMatchObject({

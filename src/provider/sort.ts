@@ -21,8 +21,11 @@ export const sort = <Params, Body, Success>(
   now: number,
 ): Result.Result<Success, Reason> => {
   const { headers, ok, status } = response
+  const { conceal } = operation
   const violation = (issues: ReadonlyArray<Issue>) =>
-    Result.fail(new ContractViolation({ issues, status, ...optional("contentType", mediaType(headers)) }))
+    Result.fail(
+      new ContractViolation({ issues, status, ...optional("contentType", mediaType(headers, conceal)) }),
+    )
 
   if (ok) {
     const body = parse(data ?? "")
@@ -31,10 +34,9 @@ export const sort = <Params, Body, Success>(
   }
   if (status < 400) return violation([{ message: `Status ${status} is not in the contract`, path: [] }])
 
-  const { conceal } = operation
   const details = operation.explain(error)
   const message = conceal(details.message ?? `The provider said no more than status ${status}`)
-  const traceId = optional("traceId", details.traceId == null ? undefined : conceal(details.traceId))
+  const traceId = optional("traceId", idIn(conceal(details.traceId ?? "")))
   const wait = optional("retryAfter", retryAfter(headers.get("retry-after"), now))
 
   if (status === 401 || status === 403) return Result.fail(new Unauthorized({ message, status }))
@@ -70,9 +72,12 @@ const parse = (text: string): unknown => {
   }
 }
 
+/** Ids go to logs, where a provider's words don't: only what looks like an id is taken for one. */
+const idIn = (text: string): string | undefined => /^[\w.:-]{1,128}$/.exec(text)?.[0]
+
 /** The media type without its parameters, which may say anything. */
-const mediaType = (headers: Headers): string | undefined =>
-  /^[\w.+-]{1,60}\/[\w.+-]{1,60}/.exec(headers.get("content-type") ?? "")?.[0]
+const mediaType = (headers: Headers, conceal: (text: string) => string): string | undefined =>
+  /^[\w.+-]{1,60}\/[\w.+-]{1,60}/.exec(conceal(headers.get("content-type") ?? ""))?.[0]
 
 const optional = <K extends string, A>(key: K, value: A | undefined): { readonly [P in K]?: A } =>
   (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: A }

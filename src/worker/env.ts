@@ -2,6 +2,7 @@ import type { DurableObjectNamespace, RateLimit } from "@cloudflare/workers-type
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
+import * as References from "effect/References"
 import { layerTelemetry, otlp, type Telemetry } from "../gateway/telemetry.ts"
 
 /** The bindings of `wrangler.toml`, and the variables. */
@@ -27,6 +28,7 @@ export const configuration = (env: Env) => {
   return Layer.mergeAll(
     ConfigProvider.layer(ConfigProvider.fromUnknown(env)),
     Logger.layer([Logger.consoleJson]),
-    telemetry === undefined ? Layer.empty : layerTelemetry(telemetry),
+    // Without it nobody would see the spans.
+    telemetry === undefined ? Layer.succeed(References.TracerEnabled, false) : layerTelemetry(telemetry),
   )
 }

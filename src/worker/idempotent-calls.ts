@@ -5,11 +5,12 @@ import * as Effect from "effect/Effect"
 import * as Headers from "effect/http/Headers"
 import * as HttpTraceContext from "effect/http/HttpTraceContext"
 import * as Layer from "effect/Layer"
+import * as Logger from "effect/Logger"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Option from "effect/Option"
 import { Apis } from "../gateway/apis.ts"
 import { type Decision, type Executor, executor } from "../gateway/idempotency/executor.ts"
-import { Idempotency, kept, type KeyedCall } from "../gateway/idempotency/idempotency.ts"
+import { Idempotency, kept, type KeyedCall, logDefect } from "../gateway/idempotency/idempotency.ts"
 import type { State } from "../gateway/idempotency/machine.ts"
 import { perform } from "../gateway/perform.ts"
 import { configuration, type Env, flush } from "./env.ts"
@@ -45,6 +46,8 @@ export class IdempotentCalls {
   readonly #state: DurableObjectState
   readonly #env: Env
   readonly #executor: Executor
+  /** That of its key: a key of two operations is two. */
+  #operation = ""
 
   constructor(state: DurableObjectState, env: Env) {
     this.#state = state
@@ -62,12 +65,17 @@ export class IdempotentCalls {
           void state.storage.setAlarm(Date.now() + Duration.toMillis(kept))
         },
       },
-      (defect) => console.error(JSON.stringify({ fault: defect instanceof Error ? defect.name : "Error" })),
+      // With nothing of the configuration, which may be what is at fault.
+      (defect) =>
+        Effect.runFork(
+          Effect.provide(logDefect(defect, this.#operation), Logger.layer([Logger.consoleJson])),
+        ),
     )
   }
 
   async fetch(request: Request): Promise<Response> {
     const { fingerprint, ...call } = (await request.json()) as KeyedCall
+    this.#operation = call.operation
     performing ??= ManagedRuntime.make(Layer.provideMerge(Apis.layerConfig, configuration(this.#env)))
     const { runPromise } = performing
     const traced = Option.match(HttpTraceContext.fromHeaders(Headers.fromInput(request.headers)), {

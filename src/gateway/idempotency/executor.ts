@@ -18,6 +18,7 @@ export interface Storage {
 /** What a request with a key came to. `called`: it made the call that has this answer. */
 export type Decision = { readonly _tag: "called"; readonly answer: Answer } | NoCall
 
+/** What makes the calls of one key, one at a time. */
 export interface Executor {
   /**
    * Decides, and calls `perform` where that is the decision. The call is not tied to the promise: who no longer waits

@@ -41,9 +41,7 @@ export class Idempotency extends Context.Service<
           run: Effect.fnUntraced(function* (call) {
             const context = Context.merge(own, yield* Effect.context())
             const report = (defect: unknown) => {
-              Effect.runForkWith(context)(
-                Effect.logError({ fault: nameOf(defect), operation: call.operation }),
-              )
+              Effect.runForkWith(context)(logDefect(defect, call.operation))
             }
             // A run of its own, which the interruption of this fiber does not reach.
             const performed = () => Effect.runPromiseWith(context)(perform(call))
@@ -54,8 +52,9 @@ export class Idempotency extends Context.Service<
     )
 }
 
-// A message may quote what it choked on.
-const nameOf = (defect: unknown) => (defect instanceof Error ? defect.name : "Error")
+/** Logs that a keyed call ended in a defect. Of that only its name: a message may quote what it choked on. */
+export const logDefect = (defect: unknown, operation: string): Effect.Effect<void> =>
+  Effect.logError({ fault: defect instanceof Error ? defect.name : "Error", operation })
 
 interface Key {
   readonly executor: Executor
