@@ -14,5 +14,5 @@ const { handler } = gateway(
   Layer.merge(ConfigProvider.layer(ConfigProvider.fromEnv()), Logger.layer([Logger.consoleJson])),
 )
 
-/** The gateway as a module that is served: `deno serve -A npm:edge-checkout/serve`. */
+/** The gateway as a module that is served: `deno serve --allow-env --allow-net npm:edge-checkout/serve`. */
 export default { fetch: (request: Request): Promise<Response> => handler(request) }

@@ -1,5 +1,6 @@
 import * as Config from "effect/Config"
 import * as Schema from "effect/Schema"
+import { sha256Hex } from "./sha256.ts"
 
 const Digest = Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/i, { expected: "a SHA-256 in hex" }))
 
@@ -20,9 +21,8 @@ export const callerOf = (keys: CallerKeys) => {
   const known = Object.entries(keys).flatMap(([caller, digests]) =>
     digests.map((digest) => ({ caller, digest: digest.toLowerCase() })),
   )
-  return async (key: string): Promise<string | undefined> => {
-    const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(key)))
-    const presented = Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("")
+  return (key: string): string | undefined => {
+    const presented = sha256Hex(key)
     let found: string | undefined
     for (const { caller, digest } of known) {
       let difference = 0

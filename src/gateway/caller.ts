@@ -31,7 +31,7 @@ export class CallerKey extends HttpApiMiddleware.Service<CallerKey, { provides: 
           entry.route = path
           if (identifier in served) entry.operation = identifier
           if (Result.isFailure(whose)) return yield* refused(unreadable)
-          const caller = yield* Effect.promise(() => whose.success(Redacted.value(credential)))
+          const caller = whose.success(Redacted.value(credential))
           if (caller === undefined) return yield* refused(unknown)
           entry.caller = caller
           const limit = yield* CallerLimit

@@ -24,20 +24,15 @@ const checkouts = HttpApiBuilder.group(
     const apis = yield* Apis
     const idempotency = yield* Idempotency
     let underWay = 0
-    const admitted = Effect.suspend(() => {
-      if (underWay >= mostUnderWay) return overloaded
-      underWay++
-      return Effect.void
+    const ended = Effect.sync(() => {
+      underWay--
     })
     const serve = (route: Route, params: Readonly<Record<string, string>>) =>
-      Effect.acquireUseRelease(
-        admitted,
-        () => answered(route, params),
-        () =>
-          Effect.sync(() => {
-            underWay--
-          }),
-      ).pipe(
+      Effect.suspend(() => {
+        if (underWay >= mostUnderWay) return overloaded
+        underWay++
+        return Effect.ensuring(answered(route, params), ended)
+      }).pipe(
         Effect.catch(refused),
         Effect.provideService(Apis, apis),
         Effect.provideService(Idempotency, idempotency),
@@ -90,9 +85,8 @@ const answered = (
       return respond(answer)
     }
     const caller = yield* Caller
-    const [lookup, fingerprint] = yield* Effect.promise(() =>
-      Promise.all([lookupOf(caller, operation, key.success ?? ""), fingerprintOf(params, body)]),
-    )
+    const lookup = lookupOf(caller, operation, key.success)
+    const fingerprint = fingerprintOf(params, body)
     const idempotency = yield* Idempotency
     const decision = yield* idempotency.run({ body, fingerprint, lookup, operation, params })
     const answer = yield* answerOf(decision, operation)
