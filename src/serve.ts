@@ -9,9 +9,10 @@ import * as ConfigProvider from "effect/ConfigProvider"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import { gateway } from "./gateway/gateway.ts"
+import { jsonLines } from "./gateway/log.ts"
 
 const { handler } = gateway(
-  Layer.merge(ConfigProvider.layer(ConfigProvider.fromEnv()), Logger.layer([Logger.consoleJson])),
+  Layer.merge(ConfigProvider.layer(ConfigProvider.fromEnv()), Logger.layer([jsonLines])),
 )
 
 /** The gateway as a module that is served: `deno serve --allow-env --allow-net npm:edge-checkout/serve`. */

@@ -6,7 +6,7 @@ import { contractRoutes } from "./contract/routes.ts"
 import { CallerLimit } from "./gateway/caller-limit.ts"
 import { gateway } from "./gateway/gateway.ts"
 import { contractRuns, underContract } from "./worker/contract-runs.ts"
-import { configuration, type Env, flush } from "./worker/env.ts"
+import { configuration, type Env, flushed } from "./worker/env.ts"
 import { idempotentCalls } from "./worker/idempotent-calls.ts"
 
 export { ContractRuns } from "./worker/contract-runs.ts"
@@ -46,7 +46,7 @@ export default {
     serving ??= serve(env)
     const response = serving.handler(request)
     // A caller that hangs up does not stop what was begun.
-    context.waitUntil(response.then(flush))
+    context.waitUntil(flushed(response))
     return response
   },
   async scheduled(_: ScheduledController, env: Env): Promise<void> {

@@ -31,12 +31,8 @@ const checkouts = HttpApiBuilder.group(
       Effect.suspend(() => {
         if (underWay >= mostUnderWay) return overloaded
         underWay++
-        return Effect.ensuring(answered(route, params), ended)
-      }).pipe(
-        Effect.catch(refused),
-        Effect.provideService(Apis, apis),
-        Effect.provideService(Idempotency, idempotency),
-      )
+        return Effect.ensuring(answered(route, params, idempotency), ended)
+      }).pipe(Effect.catch(refused), Effect.provideService(Apis, apis))
     return handlers
       .handleRaw("PaywintPlatform.createCheckoutToken", (route) => serve(route, {}))
       .handleRaw("PaywintDeveloper.createCheckoutToken", (route) => serve(route, {}))
@@ -70,7 +66,8 @@ const overloaded = Effect.fail<Refusal>({
 const answered = (
   { endpoint: { identifier: operation }, request }: Route,
   params: Readonly<Record<string, string>>,
-): Effect.Effect<HttpServerResponse.HttpServerResponse, Refusal, Apis | Caller | Idempotency> =>
+  idempotency: Idempotency["Service"],
+): Effect.Effect<HttpServerResponse.HttpServerResponse, Refusal, Apis | Caller> =>
   Effect.gen(function* () {
     const entry = yield* Entry
     const key = readKey(request.headers["idempotency-key"])
@@ -87,7 +84,6 @@ const answered = (
     const caller = yield* Caller
     const lookup = lookupOf(caller, operation, key.success)
     const fingerprint = fingerprintOf(params, body)
-    const idempotency = yield* Idempotency
     const decision = yield* idempotency.run({ body, fingerprint, lookup, operation, params })
     const answer = yield* answerOf(decision, operation)
     learn(entry, answer)

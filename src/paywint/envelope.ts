@@ -23,9 +23,9 @@ export const opened =
           success === false || data === null || data === undefined ? declined(message) : Result.succeed(data),
         )
 
-const isRefusal = Schema.is(
-  Schema.Struct({ message: Schema.optionalKey(Schema.Unknown), success: Schema.Literal(false) }),
-)
+// By hand and not by a schema: every answer is looked at, and hardly one refuses.
+const isRefusal = (body: unknown): body is { readonly success: false; readonly message?: unknown } =>
+  typeof body === "object" && body !== null && "success" in body && body.success === false
 
 const declined = (message: unknown) =>
   Result.fail(

@@ -1,6 +1,8 @@
 import { hmac } from "@noble/hashes/hmac.js"
 import { sha256 } from "@noble/hashes/sha2.js"
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js"
+import { bytesToHex } from "@noble/hashes/utils.js"
+
+const encoder = new TextEncoder()
 
 /** What Paywint signs of a request. */
 export interface Signed {
@@ -25,11 +27,11 @@ export type Sign = (request: Signed) => string
  * Source: developer.paywint.com, get-started/signature-auth.md
  */
 export const signer = (secret: string): Sign => {
-  const keyed = hmac.create(sha256, utf8ToBytes(secret))
+  const keyed = hmac.create(sha256, encoder.encode(secret))
   return ({ body, method, url }) => {
     const { pathname, search } = new URL(url)
-    const bodyHash = bytesToHex(sha256(utf8ToBytes(body)))
-    const canonical = utf8ToBytes(`${method}${pathname}${search}${bodyHash}`)
+    const bodyHash = bytesToHex(sha256(encoder.encode(body)))
+    const canonical = encoder.encode(`${method}${pathname}${search}${bodyHash}`)
     return bytesToHex(keyed.clone().update(canonical).digest())
   }
 }

@@ -1,4 +1,5 @@
 import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -15,14 +16,12 @@ export const within = <A, E>(
   Effect.flatMap(Clock.Clock, (clock) =>
     Effect.callback((resume) => {
       const controller = new AbortController()
-      const timer = Effect.runFork(clock.sleep(Duration.millis(milliseconds)))
-      timer.addObserver((exit) => {
-        if (Exit.isFailure(exit)) return
+      const stop = timer(clock, milliseconds, () => {
         resume(Effect.undefined)
         controller.abort()
       })
       const end = (result: Effect.Effect<A, E>) => {
-        timer.interruptUnsafe()
+        stop()
         resume(result)
       }
       ask(controller.signal).then(
@@ -30,8 +29,19 @@ export const within = <A, E>(
         (error: unknown) => end(Effect.fail(failureOf(error))),
       )
       return Effect.sync(() => {
-        timer.interruptUnsafe()
+        stop()
         controller.abort()
       })
     }),
   )
+
+/** Calls `ring` when the time is over, unless it is stopped. On a clock that somebody brought, a fiber sleeps. */
+const timer = (clock: Clock.Clock, milliseconds: number, ring: () => void): (() => void) => {
+  if (clock === Context.get(Context.empty(), Clock.Clock)) {
+    const handle = setTimeout(ring, milliseconds)
+    return () => clearTimeout(handle)
+  }
+  const fiber = Effect.runFork(clock.sleep(Duration.millis(milliseconds)))
+  fiber.addObserver((exit) => Exit.isSuccess(exit) && ring())
+  return () => fiber.interruptUnsafe()
+}

@@ -3,6 +3,7 @@ import * as ConfigProvider from "effect/ConfigProvider"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import * as References from "effect/References"
+import { jsonLines } from "../gateway/log.ts"
 import { layerTelemetry, otlp, type Telemetry } from "../gateway/telemetry.ts"
 
 /** The bindings of `wrangler.toml`, and the variables. */
@@ -18,8 +19,9 @@ export interface Env {
 // An isolate's bindings never change: what is made of them is made once.
 let telemetry: Telemetry | undefined
 
-/** What was gathered leaves when the answer has gone. */
-export const flush = (): Promise<void> | undefined => telemetry?.flush()
+/** Ends when an answer has gone, and after it what was gathered. */
+export const flushed = (answered: Promise<unknown>): Promise<unknown> =>
+  telemetry === undefined ? answered : answered.then(telemetry.flush)
 
 /** What programs are configured with in a Worker. */
 export const configuration = (env: Env) => {
@@ -27,7 +29,7 @@ export const configuration = (env: Env) => {
   if (endpoint !== "") telemetry ??= otlp(endpoint.replace(/\/+$/, ""), fetch)
   return Layer.mergeAll(
     ConfigProvider.layer(ConfigProvider.fromUnknown(env)),
-    Logger.layer([Logger.consoleJson]),
+    Logger.layer([jsonLines]),
     // Without it nobody would see the spans.
     telemetry === undefined ? Layer.succeed(References.TracerEnabled, false) : layerTelemetry(telemetry),
   )

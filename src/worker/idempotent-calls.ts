@@ -12,8 +12,9 @@ import { Apis } from "../gateway/apis.ts"
 import { type Decision, type Executor, executor } from "../gateway/idempotency/executor.ts"
 import { Idempotency, kept, type KeyedCall, logDefect } from "../gateway/idempotency/idempotency.ts"
 import type { State } from "../gateway/idempotency/machine.ts"
+import { jsonLines } from "../gateway/log.ts"
 import { perform } from "../gateway/perform.ts"
-import { configuration, type Env, flush } from "./env.ts"
+import { configuration, type Env, flushed } from "./env.ts"
 
 /** Longer than any call takes: its deadline, and what it takes to get there and back. */
 const patience = "20 seconds"
@@ -67,9 +68,7 @@ export class IdempotentCalls {
       },
       // With nothing of the configuration, which may be what is at fault.
       (defect) =>
-        Effect.runFork(
-          Effect.provide(logDefect(defect, this.#operation), Logger.layer([Logger.consoleJson])),
-        ),
+        Effect.runFork(Effect.provide(logDefect(defect, this.#operation), Logger.layer([jsonLines]))),
     )
   }
 
@@ -84,7 +83,7 @@ export class IdempotentCalls {
     })
     const decision = this.#executor.run(fingerprint, () => runPromise(traced))
     // A caller that hangs up does not stop what was begun.
-    this.#state.waitUntil(decision.then(flush))
+    this.#state.waitUntil(flushed(decision))
     return Response.json(await decision)
   }
 
