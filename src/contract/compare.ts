@@ -1,6 +1,7 @@
 import { type Described, type JsonObject, operationObject } from "./document.ts"
 import type { Drift } from "./drift.ts"
 import type { Finding, Fixture, RecordedResponse } from "./fixture.ts"
+import { jsonOf } from "../provider/json.ts"
 import { responseFindings } from "./conformance.ts"
 
 /**
@@ -95,7 +96,7 @@ interface Shape {
 
 const nothing: Shape = { objects: new Set(), properties: new Set() }
 
-/** The properties of a JSON text and what is an object in it, as JSON Pointers with `*` for array indices. */
+/** The properties of a text, where it is JSON, and what is an object in it, as JSON Pointers with `*` for array indices. */
 const shapeOf = (body: string): Shape => {
   const properties = new Set<string>()
   const objects = new Set<string>()
@@ -112,7 +113,7 @@ const shapeOf = (body: string): Shape => {
       visit(item, pointer)
     }
   }
-  visit(JSON.parse(body), "")
+  visit(jsonOf(body), "")
   return { objects, properties }
 }
 

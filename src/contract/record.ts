@@ -1,6 +1,7 @@
 import * as Data from "effect/Data"
 import type * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
+import { jsonOf } from "../provider/json.ts"
 import { findings } from "./conformance.ts"
 import type { Fixture } from "./fixture.ts"
 import { holdsSecret } from "./guard.ts"
@@ -98,7 +99,7 @@ export const record = (
 const shapeOf = (exchange: Exchange | null): string => {
   if (exchange === null) return "nothing"
   const { body, headers, method, target } = exchange.request
-  const shape = JSON.stringify(JSON.parse(body), (_, value: unknown) =>
+  const shape = JSON.stringify(jsonOf(body), (_, value: unknown) =>
     typeof value === "object" && value !== null ? value : typeof value,
   )
   return `${method} ${target.split("/").length} ${Object.keys(headers).sort().join()} ${shape}`

@@ -1,4 +1,5 @@
 import * as Result from "effect/Result"
+import { jsonOf } from "./json.ts"
 import type { Exchange, Operation } from "./operation.ts"
 import {
   ContractViolation,
@@ -28,7 +29,7 @@ export const sort = <Params, Body, Success>(
     )
 
   if (ok) {
-    const body = parse(data ?? "")
+    const body = jsonOf(data ?? "")
     if (body === undefined) return violation([{ message: "The body is not JSON", path: [] }])
     return accept(operation, body, violation)
   }
@@ -61,15 +62,6 @@ const accept = <Params, Body, Success>(
   return failure instanceof Declined
     ? Result.fail(new Declined({ message: operation.conceal(failure.message) }))
     : violation(failure)
-}
-
-/** `undefined` is what no JSON text stands for. */
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** Ids go to logs, where a provider's words don't: only what looks like an id is taken for one. */
