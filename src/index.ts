@@ -1,6 +1,13 @@
+export { layerPayNow, payNowConfig } from "./paynow/config.ts"
 export { PayNow } from "./paynow/paynow.ts"
 export type { PayNowOptions } from "./paynow/paynow-operations.ts"
 export type { CheckoutSession } from "./paynow/rules.ts"
+export {
+  layerPaywintDeveloper,
+  layerPaywintPlatform,
+  paywintDeveloperConfig,
+  paywintPlatformConfig,
+} from "./paywint/config.ts"
 export { PaywintDeveloper } from "./paywint/developer.ts"
 export type { PaywintDeveloperOptions } from "./paywint/developer-operations.ts"
 export { PaywintPlatform } from "./paywint/platform.ts"

@@ -6,7 +6,7 @@
  * It reads `PAYWINT_PLATFORM_ID` and `PAYWINT_PLATFORM_SECRET`, and ends with 1 where there is no link.
  */
 import process from "node:process"
-import { PaywintPlatform } from "edge-checkout/paywint"
+import { layerPaywintPlatform, PaywintPlatform } from "edge-checkout/paywint"
 import * as Effect from "effect/Effect"
 
 const user = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
@@ -16,7 +16,7 @@ const program = PaywintPlatform.use((paywint) =>
   paywint.createPaymentLink(user, { amount: Number(amount), invoice_number }),
 ).pipe(
   Effect.map(({ payment_link }) => console.log(payment_link)),
-  Effect.provide(PaywintPlatform.layerConfig),
+  Effect.provide(layerPaywintPlatform),
   // A `ProviderError`, whose message also tells the outcome, or a `ConfigError` that names what is missing.
   Effect.catch((error) =>
     Effect.sync(() => {

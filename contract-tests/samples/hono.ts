@@ -1,5 +1,5 @@
 /** A route of Hono that opens a PayNow checkout for the shop's own backend, which knows who its customer is. */
-import { PayNow, type ProviderError } from "edge-checkout"
+import { layerPayNow, PayNow, type ProviderError } from "edge-checkout"
 import * as Effect from "effect/Effect"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import { Hono } from "hono"
@@ -9,7 +9,7 @@ const token = process.env["SHOP_TOKEN"]
 if (token === undefined) throw new Error("SHOP_TOKEN is missing")
 
 const store = "411486491630370816"
-const runtime = ManagedRuntime.make(PayNow.layerConfig)
+const runtime = ManagedRuntime.make(layerPayNow)
 
 /** Exhaustive: a reason that is new does not compile until it has its status. */
 const statusOf = ({ reason }: ProviderError) => {

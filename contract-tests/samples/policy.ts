@@ -1,7 +1,8 @@
 /** Other limits than the default ones, and a transport of one's own. */
-import { defaultPolicy, PaywintDeveloper } from "edge-checkout"
+import { defaultPolicy, PaywintDeveloper, paywintDeveloperConfig } from "edge-checkout"
+import * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
-import * as Redacted from "effect/Redacted"
+import * as Layer from "effect/Layer"
 
 /** One line for every attempt. A transport sees credentials: it must not log headers or bodies. */
 const watched: typeof globalThis.fetch = async (input, init) => {
@@ -11,14 +12,16 @@ const watched: typeof globalThis.fetch = async (input, init) => {
   return response
 }
 
-const live = PaywintDeveloper.layer({
-  apiKey: Redacted.make(process.env["PAYWINT_API_KEY"] ?? ""),
-  apiSecret: Redacted.make(process.env["PAYWINT_API_SECRET"] ?? ""),
-  baseUrl: process.env["PAYWINT_DEVELOPER_BASE_URL"] ?? "https://api.sandbox.paywint.com",
-  fetch: watched,
-  // Two attempts at the most, and an answer or an error within five seconds, waits included.
-  policy: { ...defaultPolicy, attempts: 2, deadline: 5_000 },
-})
+const live = Layer.unwrap(
+  Config.map(paywintDeveloperConfig, (options) =>
+    PaywintDeveloper.layer({
+      ...options,
+      fetch: watched,
+      // Two attempts at the most, and an answer or an error within five seconds, waits included.
+      policy: { ...defaultPolicy, attempts: 2, deadline: 5_000 },
+    }),
+  ),
+)
 
 const program = PaywintDeveloper.use((paywint) =>
   paywint.createCheckoutToken({ amount: 42.5, email: "jane@example.com" }),

@@ -1,4 +1,4 @@
-import { PaywintPlatform, type ProviderError } from "edge-checkout"
+import { layerPaywintPlatform, PaywintPlatform, type ProviderError } from "edge-checkout"
 import * as Effect from "effect/Effect"
 
 const merchant = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
@@ -40,4 +40,4 @@ const program = Effect.gen(function* () {
   return `link: ${link}\ntoken until ${expires_at}`
 })
 
-console.log(await Effect.runPromise(Effect.provide(program, PaywintPlatform.layerConfig)))
+console.log(await Effect.runPromise(Effect.provide(program, layerPaywintPlatform)))

@@ -2,7 +2,7 @@
  * A Cloudflare Worker of one's own. `POST /checkouts/<product>` with a form's `email` answers a token with which the
  * shop's page opens Paywint's checkout. Before: `npx wrangler secret put PAYWINT_API_KEY`, and `PAYWINT_API_SECRET`.
  */
-import { PaywintDeveloper } from "edge-checkout/paywint"
+import { layerPaywintDeveloper, PaywintDeveloper } from "edge-checkout/paywint"
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -29,7 +29,7 @@ const checkout = (amount: number, email: string) =>
 
 const runtimeOf = (env: Env) => {
   const configuration = ConfigProvider.layer(ConfigProvider.fromUnknown(env))
-  return ManagedRuntime.make(Layer.provide(PaywintDeveloper.layerConfig, configuration))
+  return ManagedRuntime.make(Layer.provide(layerPaywintDeveloper, configuration))
 }
 
 // An isolate's bindings never change: what is made of them is made once.

@@ -3,7 +3,9 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
+import { layerPayNow } from "../paynow/config.ts"
 import { PayNow } from "../paynow/paynow.ts"
+import { layerPaywintDeveloper, layerPaywintPlatform } from "../paywint/config.ts"
 import { PaywintDeveloper } from "../paywint/developer.ts"
 import { PaywintPlatform } from "../paywint/platform.ts"
 import { type Methods, withBreaker } from "../provider/breaker.ts"
@@ -24,21 +26,15 @@ export class Apis extends Context.Service<
   static readonly layerConfig = Layer.effect(
     Apis,
     Effect.all({
-      paywintPlatform: configured(
-        "PaywintPlatform",
-        "Paywint",
-        PaywintPlatform,
-        PaywintPlatform.layerConfig,
-        ["PAYWINT_PLATFORM_ID", "PAYWINT_PLATFORM_SECRET"],
-      ),
-      paywintDeveloper: configured(
-        "PaywintDeveloper",
-        "Paywint",
-        PaywintDeveloper,
-        PaywintDeveloper.layerConfig,
-        ["PAYWINT_API_KEY", "PAYWINT_API_SECRET"],
-      ),
-      payNow: configured("PayNow", "PayNow", PayNow, PayNow.layerConfig, ["PAYNOW_API_KEY"]),
+      paywintPlatform: configured("PaywintPlatform", "Paywint", PaywintPlatform, layerPaywintPlatform, [
+        "PAYWINT_PLATFORM_ID",
+        "PAYWINT_PLATFORM_SECRET",
+      ]),
+      paywintDeveloper: configured("PaywintDeveloper", "Paywint", PaywintDeveloper, layerPaywintDeveloper, [
+        "PAYWINT_API_KEY",
+        "PAYWINT_API_SECRET",
+      ]),
+      payNow: configured("PayNow", "PayNow", PayNow, layerPayNow, ["PAYNOW_API_KEY"]),
     }),
   )
 }

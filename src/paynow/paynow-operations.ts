@@ -1,4 +1,3 @@
-import * as Config from "effect/Config"
 import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import createClient from "openapi-fetch"
@@ -10,7 +9,7 @@ import {
 import type { paths } from "../../generated/paynow/types.ts"
 import { concealing } from "../provider/conceal.ts"
 import { type ErrorDetails, exchangeOptions, type Operation } from "../provider/operation.ts"
-import { baseUrl, checkedBaseUrl, checkedCredential, credential, type Options } from "../provider/options.ts"
+import { checkedBaseUrl, checkedCredential, type Options } from "../provider/options.ts"
 import { validateAnswer, validateInput, validateRequest } from "../provider/validate.ts"
 import { CheckoutSession, CheckoutSessionRequest } from "./rules.ts"
 
@@ -25,12 +24,6 @@ export interface PayNowOptions extends Options {
   /** An API key, without the `APIKey ` that it is sent after. */
   readonly apiKey: Redacted.Redacted
 }
-
-/** The options, from the configuration. */
-export const payNowConfig: Config.Config<PayNowOptions> = Config.all({
-  apiKey: credential("PAYNOW_API_KEY"),
-  baseUrl: baseUrl("PAYNOW_BASE_URL", host),
-})
 
 /** The operations of the API with these options. */
 export const payNowOperations = (options: PayNowOptions) => {

@@ -1,11 +1,10 @@
-import * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type { CreateCheckoutSessionManagementDto } from "../../generated/paynow/schemas.ts"
 import { call } from "../provider/call.ts"
 import type { ProviderError } from "../provider/error.ts"
-import { payNowConfig, payNowOperations, type PayNowOptions } from "./paynow-operations.ts"
+import { payNowOperations, type PayNowOptions } from "./paynow-operations.ts"
 import type { CheckoutSession } from "./rules.ts"
 
 /**
@@ -15,7 +14,7 @@ import type { CheckoutSession } from "./rules.ts"
  *
  * @example
  * ```ts
- * import { PayNow } from "edge-checkout"
+ * import { layerPayNow, PayNow } from "edge-checkout"
  * import * as Effect from "effect/Effect"
  *
  * const session = PayNow.use((paynow) =>
@@ -25,7 +24,7 @@ import type { CheckoutSession } from "./rules.ts"
  *   }),
  * )
  *
- * const { url } = await Effect.runPromise(Effect.provide(session, PayNow.layerConfig))
+ * const { url } = await Effect.runPromise(Effect.provide(session, layerPayNow))
  * console.log(url)
  * ```
  */
@@ -41,12 +40,6 @@ export class PayNow extends Context.Service<
 >()("edge-checkout/PayNow") {
   /** Dies where an option can't be used, with a message that names it. */
   static readonly layer = (options: PayNowOptions) => Layer.sync(PayNow, () => make(options))
-
-  /** Configured by `PAYNOW_BASE_URL` and `PAYNOW_API_KEY`. Fails with a `ConfigError`. */
-  static readonly layerConfig = Layer.effect(
-    PayNow,
-    Config.map(payNowConfig, (options) => make(options)),
-  )
 }
 
 const make = (options: PayNowOptions): PayNow["Service"] => {

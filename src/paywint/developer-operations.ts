@@ -1,4 +1,3 @@
-import * as Config from "effect/Config"
 import type * as Redacted from "effect/Redacted"
 import createClient from "openapi-fetch"
 import {
@@ -9,7 +8,7 @@ import {
 import type { paths } from "../../generated/paywint-developer/types.ts"
 import { concealing } from "../provider/conceal.ts"
 import { exchangeOptions, type Operation } from "../provider/operation.ts"
-import { baseUrl, checkedBaseUrl, checkedCredential, credential, type Options } from "../provider/options.ts"
+import { checkedBaseUrl, checkedCredential, type Options } from "../provider/options.ts"
 import { noParams, validateAnswer, validateInput, validateRequest } from "../provider/validate.ts"
 import { explain, opened } from "./envelope.ts"
 import { DeveloperTokenRequest } from "./rules.ts"
@@ -26,13 +25,6 @@ export interface PaywintDeveloperOptions extends Options {
   /** Sent as `X-Api-Secret`. */
   readonly apiSecret: Redacted.Redacted
 }
-
-/** The options, from the configuration. */
-export const paywintDeveloperConfig: Config.Config<PaywintDeveloperOptions> = Config.all({
-  apiKey: credential("PAYWINT_API_KEY"),
-  apiSecret: credential("PAYWINT_API_SECRET"),
-  baseUrl: baseUrl("PAYWINT_DEVELOPER_BASE_URL", sandbox),
-})
 
 /** The operations of the API with these options. */
 export const paywintDeveloperOperations = (options: PaywintDeveloperOptions) => {

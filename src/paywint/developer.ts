@@ -1,4 +1,3 @@
-import * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -8,11 +7,7 @@ import type {
 } from "../../generated/paywint-developer/schemas.ts"
 import { call } from "../provider/call.ts"
 import type { ProviderError } from "../provider/error.ts"
-import {
-  type PaywintDeveloperOptions,
-  paywintDeveloperConfig,
-  paywintDeveloperOperations,
-} from "./developer-operations.ts"
+import { type PaywintDeveloperOptions, paywintDeveloperOperations } from "./developer-operations.ts"
 
 /**
  * Paywint's developer API: `X-Api-Key` and `X-Api-Secret`.
@@ -21,14 +16,14 @@ import {
  *
  * @example
  * ```ts
- * import { PaywintDeveloper } from "edge-checkout"
+ * import { layerPaywintDeveloper, PaywintDeveloper } from "edge-checkout"
  * import * as Effect from "effect/Effect"
  *
  * const token = PaywintDeveloper.use((paywint) =>
  *   paywint.createCheckoutToken({ amount: 42.5, currency: "USD", email: "jane@example.com" }),
  * )
  *
- * const { expires_at } = await Effect.runPromise(Effect.provide(token, PaywintDeveloper.layerConfig))
+ * const { expires_at } = await Effect.runPromise(Effect.provide(token, layerPaywintDeveloper))
  * console.log(expires_at)
  * ```
  */
@@ -47,12 +42,6 @@ export class PaywintDeveloper extends Context.Service<
   /** Dies where an option can't be used, with a message that names it. */
   static readonly layer = (options: PaywintDeveloperOptions) =>
     Layer.sync(PaywintDeveloper, () => make(options))
-
-  /** Configured by `PAYWINT_DEVELOPER_BASE_URL`, `PAYWINT_API_KEY` and `PAYWINT_API_SECRET`. Fails with a `ConfigError`. */
-  static readonly layerConfig = Layer.effect(
-    PaywintDeveloper,
-    Config.map(paywintDeveloperConfig, (options) => make(options)),
-  )
 }
 
 const make = (options: PaywintDeveloperOptions): PaywintDeveloper["Service"] => {

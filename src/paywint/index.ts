@@ -4,6 +4,12 @@ export type {
   CheckoutTokenResponse,
   ExternalApiPaymentLinkCreateRequest,
 } from "../../generated/paywint-platform/schemas.ts"
+export {
+  layerPaywintDeveloper,
+  layerPaywintPlatform,
+  paywintDeveloperConfig,
+  paywintPlatformConfig,
+} from "./config.ts"
 export { PaywintDeveloper } from "./developer.ts"
 export type { PaywintDeveloperOptions } from "./developer-operations.ts"
 export { PaywintPlatform } from "./platform.ts"

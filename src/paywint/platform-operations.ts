@@ -1,4 +1,3 @@
-import * as Config from "effect/Config"
 import * as Redacted from "effect/Redacted"
 import createClient, { defaultPathSerializer } from "openapi-fetch"
 import {
@@ -11,7 +10,7 @@ import {
 import type { paths } from "../../generated/paywint-platform/types.ts"
 import { concealing } from "../provider/conceal.ts"
 import { exchangeOptions, type Operation } from "../provider/operation.ts"
-import { baseUrl, checkedBaseUrl, checkedCredential, credential, type Options } from "../provider/options.ts"
+import { checkedBaseUrl, checkedCredential, type Options } from "../provider/options.ts"
 import { noParams, validateAnswer, validateInput, validateRequest } from "../provider/validate.ts"
 import { explain, opened } from "./envelope.ts"
 import { type PaymentLink, PaymentLinkAnswer } from "./rules.ts"
@@ -28,13 +27,6 @@ export interface PaywintPlatformOptions extends Options {
   /** The platform's secret key, which signs every request. It is never sent. */
   readonly secret: Redacted.Redacted
 }
-
-/** The options, from the configuration. */
-export const paywintPlatformConfig: Config.Config<PaywintPlatformOptions> = Config.all({
-  baseUrl: baseUrl("PAYWINT_PLATFORM_BASE_URL", sandbox),
-  platformId: Config.map(credential("PAYWINT_PLATFORM_ID"), Redacted.value),
-  secret: credential("PAYWINT_PLATFORM_SECRET"),
-})
 
 /** The operations of the API with these options. */
 export const paywintPlatformOperations = (options: PaywintPlatformOptions) => {

@@ -1,4 +1,3 @@
-import * as Config from "effect/Config"
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -9,11 +8,7 @@ import type {
 } from "../../generated/paywint-platform/schemas.ts"
 import { call } from "../provider/call.ts"
 import type { ProviderError } from "../provider/error.ts"
-import {
-  type PaywintPlatformOptions,
-  paywintPlatformConfig,
-  paywintPlatformOperations,
-} from "./platform-operations.ts"
+import { type PaywintPlatformOptions, paywintPlatformOperations } from "./platform-operations.ts"
 import type { PaymentLink } from "./rules.ts"
 
 /**
@@ -24,13 +19,13 @@ import type { PaymentLink } from "./rules.ts"
  *
  * @example
  * ```ts
- * import { PaywintPlatform } from "edge-checkout"
+ * import { layerPaywintPlatform, PaywintPlatform } from "edge-checkout"
  * import * as Effect from "effect/Effect"
  *
  * const userId = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
  * const link = PaywintPlatform.use((paywint) => paywint.createPaymentLink(userId, { amount: 150.75 }))
  *
- * const { payment_link } = await Effect.runPromise(Effect.provide(link, PaywintPlatform.layerConfig))
+ * const { payment_link } = await Effect.runPromise(Effect.provide(link, layerPaywintPlatform))
  * console.log(payment_link)
  * ```
  */
@@ -51,12 +46,6 @@ export class PaywintPlatform extends Context.Service<
   /** Dies where an option can't be used, with a message that names it. */
   static readonly layer = (options: PaywintPlatformOptions) =>
     Layer.sync(PaywintPlatform, () => make(options))
-
-  /** Configured by `PAYWINT_PLATFORM_BASE_URL`, `PAYWINT_PLATFORM_ID` and `PAYWINT_PLATFORM_SECRET`. Fails with a `ConfigError`. */
-  static readonly layerConfig = Layer.effect(
-    PaywintPlatform,
-    Config.map(paywintPlatformConfig, (options) => make(options)),
-  )
 }
 
 const make = (options: PaywintPlatformOptions): PaywintPlatform["Service"] => {

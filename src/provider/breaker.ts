@@ -23,14 +23,14 @@ export type Methods = Readonly<
  *
  * @example
  * ```ts
- * import { PaywintPlatform, withBreaker } from "edge-checkout"
+ * import { layerPaywintPlatform, PaywintPlatform, withBreaker } from "edge-checkout"
  * import * as Effect from "effect/Effect"
  * import * as Layer from "effect/Layer"
  *
  * const guarded = Layer.effect(
  *   PaywintPlatform,
  *   Effect.map(PaywintPlatform, (service) => withBreaker("PaywintPlatform", "Paywint", service)),
- * ).pipe(Layer.provide(PaywintPlatform.layerConfig))
+ * ).pipe(Layer.provide(layerPaywintPlatform))
  *
  * const token = PaywintPlatform.use((paywint) =>
  *   paywint.createCheckoutToken({ amount: 42.5, user_id: "3c90c3cc-0d44-4b50-8888-8dd25736052a" }),

@@ -16,7 +16,7 @@ export type Outcome = typeof Outcome.Type
  *
  * @example
  * ```ts
- * import { PaywintPlatform } from "edge-checkout"
+ * import { layerPaywintPlatform, PaywintPlatform } from "edge-checkout"
  * import * as Effect from "effect/Effect"
  *
  * const program = PaywintPlatform.use((paywint) => paywint.createPaymentLink("nobody", { amount: 150.75 })).pipe(
@@ -27,7 +27,7 @@ export type Outcome = typeof Outcome.Type
  *   ),
  * )
  *
- * console.log(await Effect.runPromise(Effect.provide(program, PaywintPlatform.layerConfig)))
+ * console.log(await Effect.runPromise(Effect.provide(program, layerPaywintPlatform)))
  * ```
  */
 export class ProviderError extends Schema.TaggedError<ProviderError>()("ProviderError", {

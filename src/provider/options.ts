@@ -1,6 +1,4 @@
-import * as Config from "effect/Config"
 import * as Redacted from "effect/Redacted"
-import * as Schema from "effect/Schema"
 import { baseUrlFault } from "./base-url.ts"
 import type { CallOptions } from "./call.ts"
 
@@ -11,17 +9,7 @@ export interface Options extends CallOptions {
 }
 
 // What a header's value can be without being changed on the way (RFC 9110, section 5.5), less the space.
-const headerSafe = /^[\x21-\x7e]+$/
-
-/** A credential from the configuration. */
-export const credential = (name: string): Config.Config<Redacted.Redacted> => {
-  const check = Schema.isPattern(headerSafe, { expected: "visible ASCII characters without spaces" })
-  return Config.schema(Schema.Redacted(Schema.String.check(check)), name)
-}
-
-/** A base URL from the configuration. */
-export const baseUrl = (name: string, fallback: string): Config.Config<string> =>
-  Config.schema(Schema.String.check(Schema.makeFilter(baseUrlFault)), name).pipe(Config.withDefault(fallback))
+export const headerSafe = /^[\x21-\x7e]+$/
 
 /**
  * Where an API is, without the slash that its paths begin with.
