@@ -16,7 +16,10 @@ export interface Workerd {
   readonly stop: () => Promise<void>
 }
 
-const durableObjects = ["ContractRuns", "IdempotentCalls"]
+/** Classes of Durable Objects, by the names of their bindings. */
+type DurableObjects = Readonly<Record<string, string>>
+
+const ofTheWorker: DurableObjects = { CONTRACT_RUNS: "ContractRuns", IDEMPOTENT_CALLS: "IdempotentCalls" }
 
 /**
  * Runs a built Worker in workerd and nothing else: wrangler's dev server stands in front of a Worker with a proxy, a
@@ -26,12 +29,13 @@ const durableObjects = ["ContractRuns", "IdempotentCalls"]
 export const startWorkerd = async (
   script: string,
   vars: Readonly<Record<string, string>>,
+  durableObjects: DurableObjects = ofTheWorker,
 ): Promise<Workerd> => {
   const scratch = mkdtempSync(join(tmpdir(), "edge-checkout-workerd-"))
   const sweep = () => rmSync(scratch, { force: true, recursive: true })
   mkdirSync(join(scratch, "storage"))
   const file = join(dirname(script), `${basename(scratch)}.capnp`)
-  writeFileSync(file, configuration(basename(script), vars, join(scratch, "storage")))
+  writeFileSync(file, configuration(basename(script), vars, durableObjects, join(scratch, "storage")))
   const workerd = spawn(
     createRequire(import.meta.url).resolve("workerd/bin/workerd"),
     ["serve", "--control-fd=3", "--inspector-addr=127.0.0.1:0", file],
@@ -39,7 +43,7 @@ export const startWorkerd = async (
   )
   let logged = ""
   for (const stream of [workerd.stdout, workerd.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => (logged += text))
+    stream?.setEncoding("utf8").on("data", (text: string) => (logged += text))
   }
   const kill = () => workerd.kill("SIGKILL")
   process.once("exit", kill).once("exit", sweep)
@@ -99,7 +103,12 @@ const heapOf = async (inspector: string): Promise<number> => {
 // A string of Cap'n Proto's text is escaped as C's are, and so are JSON's.
 const text = (value: string) => JSON.stringify(value)
 
-const configuration = (script: string, vars: Readonly<Record<string, string>>, storage: string) => `
+const configuration = (
+  script: string,
+  vars: Readonly<Record<string, string>>,
+  durableObjects: DurableObjects,
+  storage: string,
+) => `
 using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
@@ -116,11 +125,14 @@ const worker :Workerd.Worker = (
     ${Object.entries(vars)
       .map(([name, value]) => `(name = ${text(name)}, text = ${text(value)}),`)
       .join("\n    ")}
-    (name = "CONTRACT_RUNS", durableObjectNamespace = "ContractRuns"),
-    (name = "IDEMPOTENT_CALLS", durableObjectNamespace = "IdempotentCalls"),
+    ${Object.entries(durableObjects)
+      .map(([name, value]) => `(name = ${text(name)}, durableObjectNamespace = ${text(value)}),`)
+      .join("\n    ")}
   ],
   durableObjectNamespaces = [
-    ${durableObjects.map((name) => `(className = "${name}", uniqueKey = "${name}", enableSql = true),`).join("\n    ")}
+    ${Object.values(durableObjects)
+      .map((name) => `(className = ${text(name)}, uniqueKey = ${text(name)}, enableSql = true),`)
+      .join("\n    ")}
   ],
   durableObjectStorage = (localDisk = "storage"),
 );

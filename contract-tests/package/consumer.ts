@@ -1,5 +1,12 @@
 /** The package's types in use, and what they refuse: several compilers check it as a user's; nothing runs it. */
-import { defaultPolicy, type Outcome, PayNow, PaywintDeveloper, PaywintPlatform } from "edge-checkout"
+import {
+  defaultPolicy,
+  layerPaywintDeveloper,
+  type Outcome,
+  PayNow,
+  PaywintDeveloper,
+  PaywintPlatform,
+} from "edge-checkout"
 import type { Options, Policy, ProviderError } from "edge-checkout"
 import * as contract from "edge-checkout/contract"
 import * as edge from "edge-checkout/gateway"
@@ -25,7 +32,7 @@ const options: Options = {
 
 export const live = Layer.mergeAll(
   PaywintPlatform.layer({ ...options, platformId: id, secret }),
-  PaywintDeveloper.layerConfig,
+  layerPaywintDeveloper,
   PayNow.layer({ apiKey: secret }),
 )
 

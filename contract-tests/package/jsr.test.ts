@@ -6,13 +6,13 @@ import { beforeAll, expect, inject, it } from "vitest"
 import { expected, startCalled } from "./calls-expected.ts"
 import { deno } from "./binaries.ts"
 import { denoCommand, denoEnvironment } from "./deno.ts"
-import { root } from "./project.ts"
 import { output, run } from "./run.ts"
 
+const source = inject("source")
 const published = join(inject("project"), "published")
 const user = join(inject("project"), "user")
 
-const { exports, name } = JSON.parse(readFileSync(join(root, "deno.json"), "utf8")) as {
+const { exports, name } = JSON.parse(readFileSync(join(source, "deno.json"), "utf8")) as {
   readonly exports: Readonly<Record<string, string>>
   readonly name: string
 }
@@ -21,12 +21,12 @@ let files: ReadonlyArray<string>
 beforeAll(async () => {
   const flags = ["--dry-run", "--allow-dirty", "--allow-slow-types", "--set-version=0.1.0"]
   const { code, stderr, stdout } = await run([deno.path, "publish", ...flags], {
-    cwd: root,
+    cwd: source,
     env: denoEnvironment,
   })
   expect(code, stdout + stderr).toBe(0)
   files = Array.from(stderr.matchAll(/^ +(file:\S+) \(/gm), ([, url = ""]) =>
-    fileURLToPath(url).slice(root.length),
+    fileURLToPath(url).slice(source.length + 1),
   )
 })
 
@@ -39,7 +39,7 @@ it("holds the sources, and no test and no tool", () => {
 })
 
 it(`Deno ${deno.version} checks and runs it`, async () => {
-  for (const file of files) cpSync(join(root, file), join(published, file))
+  for (const file of files) cpSync(join(source, file), join(published, file))
   mkdirSync(user)
   const entries = Object.entries(exports).map(([entry, path]) => [entry.replace(".", name), path] as const)
   const imports = Object.fromEntries(entries.map(([entry, path]) => [entry, join(published, path)]))

@@ -1,6 +1,6 @@
 /** The package as somebody has it who installed it. */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs"
-import { dirname, join } from "node:path"
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs"
+import { basename, dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { output } from "./run.ts"
 
@@ -22,19 +22,20 @@ export const read = (folder: string): Manifest =>
 /** Nothing is asked of a registry. */
 const offline = { ...process.env, npm_config_offline: "true", npm_config_update_notifier: "false" }
 
+/** No source, and much of it. */
+const left = new Set([".git", ".tmp", ".wrangler", "dist", "node_modules"])
+
+/** Copies the sources to `source`, where nobody works on them meanwhile. */
+export const copySources = (source: string): void => {
+  cpSync(root, source, { filter: (path) => !left.has(basename(path)), recursive: true })
+  symlinkSync(join(root, "node_modules"), join(source, "node_modules"))
+}
+
 /**
- * Builds and packs as a release does; gives the tarball. It does so beside this repository, whose `dist` others may
- * be writing to, and may be holding what has no source any more.
+ * Builds and packs as a release does; gives the tarball. `source` is a copy: others may be writing to `dist`, and it
+ * may be holding what has no source any more.
  */
-export const pack = async (scratch: string): Promise<string> => {
-  const source = join(scratch, "source")
-  mkdirSync(source)
-  for (const name of readdirSync(root)) {
-    const path = join(root, name)
-    // npm packs no file that is linked.
-    if (!statSync(path).isDirectory()) copyFileSync(path, join(source, name))
-    else if (name !== "dist") symlinkSync(path, join(source, name))
-  }
+export const pack = async (source: string, scratch: string): Promise<string> => {
   await output(["npm", "pack", "--pack-destination", scratch], { cwd: source, env: offline })
   const tarball = readdirSync(scratch).find((name) => name.endsWith(".tgz"))
   if (tarball === undefined) throw new Error("npm packed nothing")

@@ -13,10 +13,10 @@ interface Where {
   readonly withinMs?: number
 }
 
-/** Runs a program to its end, which is by force after `withinMs`. */
+/** Runs a program to its end, which is by force after `withinMs`: sooner than a test's. */
 export const run = async (
   [program = "", ...args]: ReadonlyArray<string>,
-  { cwd, env = process.env, withinMs = 60_000 }: Where,
+  { cwd, env = process.env, withinMs = 50_000 }: Where,
 ): Promise<Ran> => {
   const child = spawn(program, args, {
     cwd,
@@ -29,7 +29,9 @@ export const run = async (
   for (const name of ["stdout", "stderr"] as const) {
     child[name].setEncoding("utf8").on("data", (text: string) => (said[name] += text))
   }
-  const [code] = (await once(child, "close")) as [number | null]
+  const kill = () => child.kill("SIGKILL")
+  process.once("exit", kill)
+  const [code] = (await once(child, "close").finally(() => process.off("exit", kill))) as [number | null]
   return { ...said, code }
 }
 
