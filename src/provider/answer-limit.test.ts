@@ -4,7 +4,7 @@ import { AnswerTooLarge, limited } from "./answer-limit.ts"
 const mebibyte = 1024 * 1024
 
 /** An answer of so many bytes in chunks of 64 KiB, and how many of them were asked for. */
-const answer = (bytes: number, headers: Record<string, string> = {}) => {
+const answer = (bytes: number, headers: Record<string, string> = {}, status = 203) => {
   let given = 0
   const body = new ReadableStream<Uint8Array>({
     pull: (controller) => {
@@ -14,7 +14,7 @@ const answer = (bytes: number, headers: Record<string, string> = {}) => {
       else controller.close()
     },
   })
-  const fetch = limited(() => Promise.resolve(new Response(body, { headers, status: 203 })))
+  const fetch = limited(() => Promise.resolve(new Response(body, { headers, status })))
   return { given: () => given, text: async () => (await fetch("https://provider.example")).text() }
 }
 
@@ -26,6 +26,24 @@ describe("limited", () => {
   it("cuts off what does not, and does not read on", async () => {
     const { given, text } = answer(1000 * mebibyte)
     await expect(text()).rejects.toMatchObject({ status: 203 })
+    expect(given()).toBeLessThan(2 * mebibyte)
+  })
+
+  it("lets through a letter that two chunks share", async () => {
+    const [letter = 0, ...rest] = new TextEncoder().encode("é")
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        for (const part of [[letter], rest]) controller.enqueue(new Uint8Array(part))
+        controller.close()
+      },
+    })
+    const answer = await limited(() => Promise.resolve(new Response(body)))("https://provider.example")
+    expect(await answer.text()).toBe("é")
+  })
+
+  it("takes the beginning of an error, and does not read on", async () => {
+    const { given, text } = answer(1000 * mebibyte, {}, 500)
+    expect((await text()).length).toBeLessThanOrEqual(mebibyte)
     expect(given()).toBeLessThan(2 * mebibyte)
   })
 

@@ -11,7 +11,7 @@ export class AnswerTooLarge extends Error {
   }
 }
 
-/** A fetch whose answers end in `AnswerTooLarge` where they are longer than 1 MiB. */
+/** A fetch whose answers' texts end in `AnswerTooLarge` where they are longer than 1 MiB. */
 export const limited =
   (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
   async (input, init) => {
@@ -20,15 +20,27 @@ export const limited =
     // What says its length and is not compressed can't be longer: the connection would not let it.
     const length = headers.has("content-encoding") ? null : headers.get("content-length")
     if (body === null || (length !== null && Number(length) <= largest)) return response
-    let read = 0
-    const counted = new TransformStream<Uint8Array, Uint8Array>({
-      transform: (chunk, controller) => {
-        read += chunk.length
-        // Of an error the status says enough.
-        if (read > largest && !response.ok) controller.terminate()
-        else if (read > largest) controller.error(new AnswerTooLarge(response.status))
-        else controller.enqueue(chunk)
-      },
-    })
-    return new Response(body.pipeThrough(counted), response)
+    // The text is all that is asked of an answer. (A stream that counts would cost more than the rest of a call.)
+    return Object.defineProperty(response, "text", { value: () => textOf(response, body) })
   }
+
+const textOf = async (
+  { ok, status }: Response,
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+): Promise<string> => {
+  const reader = body.getReader()
+  const decoder = new TextDecoder()
+  let read = 0
+  let text = ""
+  for (let chunk = await reader.read(); chunk.value !== undefined; chunk = await reader.read()) {
+    read += chunk.value.length
+    if (read > largest) {
+      await reader.cancel()
+      // Of an error the status says enough.
+      if (!ok) break
+      throw new AnswerTooLarge(status)
+    }
+    text += decoder.decode(chunk.value, { stream: true })
+  }
+  return text + decoder.decode()
+}
