@@ -3,7 +3,7 @@
  * JSON. All ways are in one process and in turn.
  */
 import process from "node:process"
-import { withAxios } from "./axios.ts"
+import { withAxios, withAxiosOnFetch } from "./axios.ts"
 import { operations, type Transport, type Way } from "./cases.ts"
 import { withEffect } from "./effect.ts"
 import { withFetch } from "./fetch.ts"
@@ -33,6 +33,7 @@ const { roundMs, rounds, warmUpMs } = JSON.parse(lengths) as Lengths
 
 const ways: Readonly<Record<string, (transport: Transport) => Way>> = {
   axios: withAxios,
+  "axios on fetch": withAxiosOnFetch,
   "fetch by hand": withFetch,
   "openapi-fetch": withOpenapiFetch,
   program: withEffect,
