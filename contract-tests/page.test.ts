@@ -1,25 +1,13 @@
-import { accessSync, constants } from "node:fs"
-import { delimiter, join } from "node:path"
 import { type Browser, chromium, type Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import type { Drift } from "../src/contract/drift.ts"
 import { page as render } from "../src/contract/report/page.ts"
 import type { OperationResult, Run } from "../src/contract/run.ts"
 import { Verdict } from "../src/contract/verdict.ts"
+import { chromiumPath } from "./chromium.ts"
 
 // Beside other tests a process may take its time.
 vi.setConfig({ hookTimeout: 30_000, testTimeout: 30_000 })
-
-const onPath = (program: string) =>
-  (process.env["PATH"] ?? "").split(delimiter).map((folder) => join(folder, program))
-const found = ["chromium", "chromium-browser", "google-chrome"].flatMap(onPath).find((path) => {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
-})
 
 const drift: Drift = {
   expected: 'string with "quotes" & <b>',
@@ -69,15 +57,15 @@ const runs = [
 const operations = [...verdicts.map((verdict) => `Provider.${verdict}`), "Provider.neverRun"]
 const html = render(runs, operations)
 
-describe.skipIf(found === undefined)(
-  found === undefined ? "the page (skipped: no Chromium on PATH)" : "the page in Chromium",
+describe.skipIf(chromiumPath === undefined)(
+  chromiumPath === undefined ? "the page (skipped: no Chromium on PATH)" : "the page in Chromium",
   () => {
     let browser: Browser | undefined
     let page: Page
     beforeAll(async () => {
       browser = await chromium.launch({
         args: ["--no-sandbox", "--disable-gpu"],
-        executablePath: found ?? "",
+        executablePath: chromiumPath ?? "",
       })
       page = await browser.newPage({ javaScriptEnabled: false })
       await page.setContent(html)

@@ -1,7 +1,7 @@
 /** What the package is run with, each by the name and the version that it gives itself. */
-import { existsSync } from "node:fs"
 import { createRequire } from "node:module"
-import { delimiter, join } from "node:path"
+import { join } from "node:path"
+import { chromiumPath } from "../chromium.ts"
 import { root } from "./project.ts"
 import { output } from "./run.ts"
 
@@ -17,21 +17,11 @@ const at = async (path: string): Promise<Binary> => {
 
 const ofProject = (name: string) => at(join(root, "node_modules/.bin", name))
 
-const chromiumNames = ["chromium", "chromium-browser", "google-chrome"]
-
-/** Nothing of this project brings one: where there is none, nothing can be said of browsers. */
-const findChromium = async (): Promise<Binary | undefined> => {
-  const folders = (process.env["PATH"] ?? "").split(delimiter)
-  const paths = chromiumNames.flatMap((name) => folders.map((folder) => join(folder, name)))
-  const found = paths.find((path) => existsSync(path))
-  return found === undefined ? undefined : at(found)
-}
-
 export const [node, oldNode, deno, bun, workerd, chromium] = await Promise.all([
   ofProject("node"),
   at(join(root, "contract-tests/runtimes/node_modules/.bin/node")),
   ofProject("deno"),
   ofProject("bun"),
   at(createRequire(import.meta.url).resolve("workerd/bin/workerd")),
-  findChromium(),
+  chromiumPath === undefined ? undefined : at(chromiumPath),
 ])
