@@ -9,6 +9,7 @@ import type { Input, Operation } from "./operation.ts"
 import { defaultPolicy, delay, isRetried, type Policy } from "./policy.ts"
 import { ContractViolation, InvalidRequest, type Reason, TimedOut, Unreachable } from "./reason.ts"
 import { sort } from "./sort.ts"
+import { inSpan } from "./span.ts"
 import { within } from "./within.ts"
 
 /** How a call is made. */
@@ -28,9 +29,8 @@ export const call = <Params, Body, Success>(
   input: Input<unknown, unknown>,
   options: CallOptions,
 ): Effect.Effect<Success, ProviderError> =>
-  Effect.withSpan(attempts(operation, input, options), operation.name, {
+  inSpan(attempts(operation, input, options), operation.name, {
     attributes: { operation: operation.name, provider: operation.provider },
-    captureStackTrace: false,
   })
 
 const attempts = Effect.fnUntraced(function* <Params, Body, Success>(
@@ -59,21 +59,15 @@ const attempts = Effect.fnUntraced(function* <Params, Body, Success>(
     const exchanged = within(limit, failureOf, (signal) =>
       operation.send(valid.success, { fetch: transport, serialised, signal }),
     )
-    const result = yield* Effect.flatMap(exchanged, (exchange) => {
+    const sorted = Effect.flatMap(exchanged, (exchange) => {
       if (exchange === undefined) return new TimedOut({ elapsed: clock.currentTimeMillisUnsafe() - begun })
-      const sorted = Effect.fromResult(sort(operation, exchange, clock.currentTimeMillisUnsafe()))
       return Effect.andThen(
         Effect.annotateCurrentSpan("http.response.status_code", exchange.response.status),
-        sorted,
+        Effect.fromResult(sort(operation, exchange, clock.currentTimeMillisUnsafe())),
       )
-    }).pipe(
-      Effect.withSpan(
-        `${name} attempt`,
-        { attributes: { attempt }, kind: "client" },
-        { captureStackTrace: false },
-      ),
-      Effect.result,
-    )
+    })
+    const span = { attributes: { attempt }, kind: "client" } as const
+    const result = yield* Effect.result(inSpan(sorted, `${name} attempt`, span))
     if (Result.isSuccess(result)) return result.success
 
     const reason = result.failure
