@@ -56,6 +56,6 @@ const unknown: Refusal = {
 const unreadable: Refusal = {
   problem: problem(
     "not-configured",
-    'CALLER_KEYS can\'t be read. It is JSON: {"<caller>": ["<SHA-256 of a key, hex>", …]}.',
+    'CALLER_KEYS can\'t be read. It is JSON: {"<caller>": ["<SHA-256 of a key that is not empty, hex>", …]}.',
   ),
 }
