@@ -71,6 +71,8 @@ const refusalOf = (
           },
     )
   }
+  // What can't be done without something says so.
+  if (error instanceof Error && "problem" in error) return Effect.succeed(error as unknown as Refusal)
   // A message may quote what it choked on. Its name and where it came from are enough to find the fault.
   const { message = "", name = "Error", stack = "" } = error instanceof Error ? error : {}
   const lines = stack.replace(message, "").split("\n")

@@ -51,6 +51,11 @@ export interface Refusal {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+/** What is missing, or can't be read. Nothing was done. */
+export const notConfigured = (detail: string): Refusal => ({
+  problem: problem("not-configured", detail, { outcome: "not-applied" }),
+})
+
 const titles = {
   "broken-off": [409, "The call broke off"],
   "body-too-slow": [408, "The body took too long"],
