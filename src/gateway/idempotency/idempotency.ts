@@ -15,7 +15,9 @@ export const kept = Duration.hours(24)
 
 /** A call of an operation under a key. It can be sent to where it is performed, and holds no caller key. */
 export interface KeyedCall {
+  /** Names the key in a store: of caller, operation and `Idempotency-Key`, as 64 hex digits. */
   readonly lookup: string
+  /** Of the input, as 64 hex digits: a key is for one. What is kept of a key holds that of its first request. */
   readonly fingerprint: string
   readonly operation: string
   readonly params: Readonly<Record<string, string>>
