@@ -1,6 +1,7 @@
 /**
  * The gateway where there is no Cloudflare: `deno serve`, or any runtime that serves a module whose default export
- * has a `fetch`. It is configured by environment variables.
+ * has a `fetch`. It is configured by environment variables. `deno serve` listens on 0.0.0.0, where everybody who can
+ * reach the machine can ask, unless it is told otherwise: `--host=127.0.0.1`.
  *
  * Keys are kept in this process and forgotten with it: _at most once_ holds for as long as it lives, and for one
  * process. Whoever runs several, or restarts, brings an `Idempotency` of their own to `gateway`.

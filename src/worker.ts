@@ -1,4 +1,3 @@
-import type { ExecutionContext, ScheduledController } from "@cloudflare/workers-types"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { ContractHistory } from "./contract/history.ts"
@@ -6,11 +5,13 @@ import { contractRoutes } from "./contract/routes.ts"
 import { CallerLimit } from "./gateway/caller-limit.ts"
 import { gateway } from "./gateway/gateway.ts"
 import { contractRuns, underContract } from "./worker/contract-runs.ts"
+import type { ObjectState } from "./worker/cloudflare.ts"
 import { configuration, type Env, flushed } from "./worker/env.ts"
 import { idempotentCalls } from "./worker/idempotent-calls.ts"
 
 export { ContractRuns } from "./worker/contract-runs.ts"
-export { IdempotentCalls } from "./worker/idempotent-calls.ts"
+export type { Env } from "./worker/env.ts"
+export { IdempotentCalls, idempotentCalls } from "./worker/idempotent-calls.ts"
 
 /** The period of `CALLER_LIMIT` in `wrangler.toml`, in milliseconds: a binding does not tell it. */
 const limitPeriod = 10_000
@@ -42,14 +43,14 @@ let serving: ReturnType<typeof serve> | undefined
 
 /** The Worker: the gateway, its contract runs, and their schedule. Its bindings and variables are in `wrangler.toml`. */
 export default {
-  fetch(request: Request, env: Env, context: ExecutionContext): Promise<Response> {
+  fetch(request: Request, env: Env, context: Pick<ObjectState, "waitUntil">): Promise<Response> {
     serving ??= serve(env)
     const response = serving.handler(request)
     // A caller that hangs up does not stop what was begun.
     context.waitUntil(flushed(response))
     return response
   },
-  async scheduled(_: ScheduledController, env: Env): Promise<void> {
+  async scheduled(_: unknown, env: Env): Promise<void> {
     await Effect.runPromise(contractRuns(env).start)
   },
 }

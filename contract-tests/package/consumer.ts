@@ -15,8 +15,15 @@ import type * as paywint from "edge-checkout/paywint"
 import serve from "edge-checkout/serve"
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
+import * as HttpApi from "effect/http-api/HttpApi"
+import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
+import * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
+import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
+import * as OpenApi from "effect/http-api/OpenApi"
 import * as Layer from "effect/Layer"
+import * as Logger from "effect/Logger"
 import * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
 
 declare const id: string
 const secret = Redacted.make("a-secret")
@@ -72,6 +79,23 @@ export const answers: ReadonlyArray<Promise<Response>> = [handler, serve.fetch].
   answer(new Request("https://example.com/health")),
 )
 export const closed: Promise<void> = dispose()
+
+const shop = HttpApi.make("shop").add(
+  HttpApiGroup.make("shop").add(
+    HttpApiEndpoint.get("caller", "/v1/caller", {
+      error: edge.documented,
+      success: Schema.String,
+    }).middleware(edge.CallerKey),
+  ),
+)
+const shopHandlers = HttpApiBuilder.group(shop, "shop", (handlers) =>
+  handlers.handle("caller", () => edge.Caller),
+)
+const extension: Pick<edge.Extension<never>, "routes" | "surface"> = {
+  routes: HttpApiBuilder.layer(shop).pipe(edge.withoutFiles, Layer.provide(shopHandlers)),
+  surface: (options) => OpenApi.fromApi(edge.Api.addHttpApi(shop), options),
+}
+export const extended = edge.gateway(Logger.layer([edge.jsonLines]), extension)
 
 // --- Contracts ---
 

@@ -97,13 +97,14 @@ const names: Readonly<Record<string, string>> = {
     referencesOf replay requestFindings responseFindings runContract runContracts sandboxes situations specHash table
     validateAnswer validateInput validateRequest verify worst`,
   "edge-checkout/gateway": `
-    Apis CallerLimit Idempotency Telemetry executor gateway kept layerTelemetry otlp perform`,
+    Api Apis Caller CallerKey CallerLimit Idempotency Telemetry arrive documented end executor gateway jsonLines kept
+    layerTelemetry otlp ownSurface perform problem refuse withoutFiles`,
   "edge-checkout/paynow": "PayNow layerPayNow payNowConfig",
   "edge-checkout/paywint": `
     PaywintDeveloper PaywintPlatform layerPaywintDeveloper layerPaywintPlatform paywintDeveloperConfig
     paywintPlatformConfig`,
   "edge-checkout/serve": "default",
-  "edge-checkout/worker": "ContractRuns IdempotentCalls default",
+  "edge-checkout/worker": "ContractRuns IdempotentCalls default idempotentCalls",
 }
 
 it("every entry exports its names, in plain Node", async () => {

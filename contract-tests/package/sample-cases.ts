@@ -39,6 +39,7 @@ export const ask = (
 
 export const bearer = { authorization: `Bearer ${callerKey}` }
 
+export const linkPath = "/v1/paywint/platform/users/3c90c3cc-0d44-4b50-8888-8dd25736052a/payment-links"
 export const link = "PaywintPlatform.createPaymentLink"
 const platformToken = "PaywintPlatform.createCheckoutToken"
 export const developerToken = "PaywintDeveloper.createCheckoutToken"

@@ -39,6 +39,8 @@ export const startProviders = async (project: string, faults: ReadonlyArray<Rule
   }
   return {
     emulator,
+    /** What programs are configured with. */
+    env,
     /** The operations that were asked for, in order. */
     received: () => [
       ...emulator.received().map(({ operation }) => operation),

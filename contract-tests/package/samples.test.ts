@@ -1,17 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, describe, expect, inject, it, vi } from "vitest"
-import { unstable_startWorker } from "wrangler"
-import { environment } from "../emulator/credentials.ts"
 import { compile } from "./compiled.ts"
 import { read } from "./project.ts"
 import {
   ask,
   bearer,
-  developerToken,
   lines,
   link,
+  linkPath,
   node,
   ofExamples,
   ofSamples,
@@ -19,17 +17,11 @@ import {
   voucher,
 } from "./sample-cases.ts"
 import { startProviders, startVouchers } from "./sample-providers.ts"
+import { startServer } from "./server.ts"
 import { examples, installSamples, samples, textOf } from "./samples.ts"
 
 // Beside other tests a process may take its time.
 vi.setConfig({ testTimeout: 60_000 })
-
-// Nothing of this leaves the machine: wrangler would fetch a sample of `Request.cf`, and report.
-Object.assign(process.env, {
-  CLOUDFLARE_CF_FETCH_ENABLED: "false",
-  WRANGLER_SEND_METRICS: "false",
-  WRANGLER_WRITE_LOGS: "false",
-})
 
 const project = mkdtempSync(join(tmpdir(), "edge-checkout-samples-"))
 afterAll(() => rmSync(project, { recursive: true }))
@@ -65,7 +57,7 @@ it("what is shown compiles, and what the package exports has a docstring", () =>
 
 it("every sample and every example is run", () => {
   const ran = [...ofSamples, ...ofExamples].flatMap(({ command }) => command)
-  const below = ["contract.ts", "idempotency.ts", "vouchers.ts", "worker.ts"]
+  const below = ["contract.ts", "gateway-worker.ts", "idempotency.ts", "node.ts", "vouchers.ts", "worker.ts"]
   expect(files.filter((file) => !ran.includes(`../${file}`)).sort()).toEqual(below)
 })
 
@@ -102,9 +94,8 @@ it.concurrent("contract.ts and vouchers.ts", async () => {
 it.concurrent("idempotency.ts", async () => {
   await using providers = await startProviders(project)
   const { emulator, ran, received } = providers
-  const path = "/v1/paywint/platform/users/3c90c3cc-0d44-4b50-8888-8dd25736052a/payment-links"
   const asking = (key: string, amount = 1) =>
-    ask("idempotency.ts", path, { ...bearer, "idempotency-key": key }, { amount })
+    ask("idempotency.ts", linkPath, { ...bearer, "idempotency-key": key }, { amount })
 
   // Each run is a process, the second one Deno's: what is known of a key outlives who made the call.
   const first = /^201 (.*)$/m.exec((await ran(asking("a"))).stdout)?.[1]
@@ -122,44 +113,28 @@ it.concurrent("idempotency.ts", async () => {
   expect(received()).toEqual([link])
 })
 
-it.concurrent("worker.ts", async () => {
+it.concurrent("node.ts", async () => {
   await using providers = await startProviders(project)
-  const { emulator, received } = providers
-  const config = join(project, "wrangler.json")
-  writeFileSync(config, JSON.stringify({ compatibility_date: "2026-11-01", name: "sample" }))
-  const worker = await unstable_startWorker({
-    bindings: Object.fromEntries(
-      Object.entries(environment(emulator.url)).map(([name, value]) => [name, { type: "plain_text", value }]),
-    ),
-    config,
-    dev: {
-      inspector: false,
-      logLevel: "error",
-      persist: false,
-      server: { hostname: "127.0.0.1", port: 0 },
-      structuredLogsHandler: () => undefined,
-      watch: false,
-    },
-    entrypoint: join(project, "worker.ts"),
+  const { env, received } = providers
+  await using server = await startServer([process.execPath, "node.ts"], {
+    cwd: project,
+    env: { ...env, PORT: "0" },
   })
-  await worker.ready
-  const { origin } = await worker.url
-  const answer = async (product: string, form: Readonly<Record<string, string>>) => {
-    const body = new URLSearchParams(form)
-    const response = await fetch(`${origin}/checkouts/${product}`, { body, method: "POST" })
-    return `${response.status} ${await response.text()}`
+  expect((await fetch(`${server.url}/health`)).status).toBe(200)
+  const asked = (body: BodyInit) => {
+    const headers = { ...bearer, "content-type": "application/json", "idempotency-key": '"a"' }
+    return fetch(server.url + linkPath, { body, headers, method: "POST", ...{ duplex: "half" } })
   }
-  const email = "jane@example.com"
-  try {
-    expect(await answer("mug", { email })).toMatch(/^201 {"checkout_token":"[^"]+","expires_at":/)
-    expect(await answer("constructor", { email })).toBe("404 Not found")
-    expect(await answer("mug", {})).toBe("400 The form has no e-mail address")
-    expect(await answer("mug", { email: "jane" })).toBe("422 The e-mail address is not valid")
-    expect(received()).toEqual([developerToken])
-    expect(JSON.parse(emulator.received()[0]?.body ?? "")).toEqual({ amount: 12.5, currency: "USD", email })
-    emulator.fail({ fault: { kind: "status", status: 401 } })
-    expect(await answer("mug", { email })).toBe("503 Try again later")
-  } finally {
-    await worker.dispose()
-  }
+  const answers = await Promise.all(Array.from({ length: 2 }, () => asked('{"amount":1}')))
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
+  expect((await asked(new Blob(["x".repeat(1_000_000)]).stream())).status).toBe(413)
+  expect((await fetch(server.url, { method: "OPTIONS" })).status).toBe(404)
+  const { code, stdout } = await providers.ran(["node", "--eval", trace(server.url)])
+  expect([code, stdout]).toEqual([0, "400\n"])
+  expect((await fetch(`${server.url}/health`)).status).toBe(200)
+  expect(received()).toEqual([link])
 })
+
+/** A program that asks in a way that the web does not. */
+const trace = (url: string) =>
+  `require("node:http").request("${url}", { method: "TRACE" }, ({ statusCode }) => console.log(statusCode)).end()`

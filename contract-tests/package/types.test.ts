@@ -56,6 +56,28 @@ const compilers = await Promise.all(
   }),
 )
 
+const objects = { CONTRACT_RUNS: "ContractRuns", IDEMPOTENT_CALLS: "IdempotentCalls" }
+const generated = {
+  compatibility_date: "2026-11-01",
+  durable_objects: {
+    bindings: Object.entries(objects).map(([name, class_name]) => ({ class_name, name })),
+  },
+  main: "own.ts",
+  migrations: [{ new_sqlite_classes: Object.values(objects), tag: "v1" }],
+  name: "own",
+  ratelimits: [{ name: "CALLER_LIMIT", namespace_id: "1", simple: { limit: 1, period: 10 } }],
+  vars: { CALLER_KEYS: "{}" },
+}
+const ownWorker = `
+import worker, { ContractRuns, IdempotentCalls, idempotentCalls } from "edge-checkout/worker"
+export { ContractRuns, IdempotentCalls }
+export const idempotency = (env: Env) => idempotentCalls(env)
+export default {
+  fetch: (request, env, context) => worker.fetch(request, env, context),
+  scheduled: (controller, env) => worker.scheduled(controller, env),
+} satisfies ExportedHandler<Env>
+`
+
 /** A fault, as a compiler prints it, is in another package when it is in what is linked: outside of `folder`. */
 const isOfOthers = (fault: string) => fault.startsWith("../")
 
@@ -68,6 +90,22 @@ describe.each(compilers)("%s", (_, tsc) => {
     const others = faults.filter(isOfOthers).map((fault) => fault.replace(/\(.*/s, ""))
     expect(own, `There is more in ${[...new Set(others)].join(", ")}`).toEqual([])
     expect(code === 0).toBe(faults.length === 0)
+  })
+})
+
+describe("a Worker whose types `wrangler types` writes", async () => {
+  const folder = folderOf("wrangler")
+  await install(inject("tarball"), folder)
+  const files = ["own.ts", "worker-configuration.d.ts"]
+  const options = { ...compilerOptions, module: "ESNext", moduleResolution: "Bundler", types: [] }
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: options, files }))
+  writeFileSync(join(folder, "wrangler.json"), JSON.stringify(generated))
+  writeFileSync(join(folder, "own.ts"), ownWorker)
+  const env = { ...process.env, WRANGLER_SEND_METRICS: "false", WRANGLER_WRITE_LOGS: "false" }
+  await output([join(root, "node_modules/.bin/wrangler"), "types"], { cwd: folder, env })
+
+  it.each(compilers)("%s has no complaint, and needs nothing installed", async (_, tsc) => {
+    await output([...tsc, "--skipLibCheck"], { cwd: folder })
   })
 })
 

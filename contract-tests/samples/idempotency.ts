@@ -29,6 +29,7 @@ const select = database.prepare("SELECT state FROM keys WHERE lookup = ?")
 const replace = database.prepare("REPLACE INTO keys (lookup, state, since) VALUES (?, ?, ?)")
 const remove = database.prepare("DELETE FROM keys WHERE lookup = ?")
 
+// A key without a `since`, under way or broken off, is never swept: its call may have been applied.
 const storage = (lookup: string): Storage => ({
   clear: () => void remove.run(lookup),
   read: () => {
@@ -36,7 +37,8 @@ const storage = (lookup: string): Storage => ({
     const row = select.get(lookup)
     return row === undefined ? undefined : (JSON.parse(String(row["state"])) as State)
   },
-  write: (state) => void replace.run(lookup, JSON.stringify(state), Date.now()),
+  write: (state) =>
+    void replace.run(lookup, JSON.stringify(state), state._tag === "settled" ? Date.now() : null),
 })
 
 // Of a key there is one executor as long as it is in use, so that copies of a request find it under way.

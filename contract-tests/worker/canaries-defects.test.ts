@@ -1,4 +1,4 @@
-import type { DurableObjectState } from "@cloudflare/workers-types"
+import type { ObjectState } from "../../src/worker/cloudflare.ts"
 import { expect, it } from "vitest"
 import type { State } from "../../src/gateway/idempotency/machine.ts"
 import type { Env } from "../../src/worker/env.ts"
@@ -29,7 +29,7 @@ const forgetful = () => {
   const kv = { delete: () => false, get: () => undefined, put }
   const state = { storage: { kv, setAlarm: () => Promise.resolve() }, waitUntil: () => undefined }
   return new IdempotentCalls(
-    state as unknown as DurableObjectState,
+    state as unknown as ObjectState,
     environment(nowhere, canaryCredentials) as unknown as Env,
   )
 }

@@ -1,8 +1,9 @@
 import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
 import { describe, expect, it, vi } from "vitest"
 import { Idempotency } from "../../src/gateway/idempotency/idempotency.ts"
 import { bodyWith, canary, heads } from "../canary.ts"
-import { post, type Route, routes } from "../routes.ts"
+import { post, problemOf, type Route, routes } from "../routes.ts"
 import { expectNoSecret, faultOf, type Options, watchedGateway } from "./watched-gateway.ts"
 
 interface Refusal extends NonNullable<Parameters<typeof post>[2]> {
@@ -10,6 +11,10 @@ interface Refusal extends NonNullable<Parameters<typeof post>[2]> {
   readonly options?: Options
 }
 
+const ownStore = (run: Idempotency["Service"]["run"]) => ({
+  idempotency: Layer.succeed(Idempotency, { run }),
+})
+const failing = ownStore(() => Effect.promise(() => Promise.reject(faultOf("store"))))
 const broken = { idempotency: Idempotency.layerMemory(() => Effect.die(faultOf("call"))) }
 const overLimit = { limit: { admits: () => Effect.succeed(false) } }
 const faulty = { limit: { admits: () => Effect.die(faultOf("limit")) } }
@@ -38,6 +43,7 @@ const behindIt = ({ input, param, template }: Route): Readonly<Record<string, Re
   "a body with an escape that nobody knows": { body: '"\\canary"', kind: "malformed-json" },
   "a caller that asks too often": { kind: "too-many-requests", options: overLimit },
   "a call that breaks off": { kind: "broken-off", options: broken },
+  "a store of one's own that fails": { kind: "broken-off", options: failing },
   "a compressed body": media({ "content-encoding": "canary" }),
   "a fault of the gateway's": { kind: "internal", options: faulty },
   "a key of another scheme": unknown("Basic Y2FuYXJ5OmNhbmFyeQ=="),
@@ -76,6 +82,14 @@ describe.each(routes)("%s tells nobody", (operation, route) => {
       expect(gateway.said.logs.join().includes(`"operation":"${operation}"`)).toBe(routed)
     },
   )
+
+  it("of a store that fails, but for its log and that nobody knows what was done", async () => {
+    const gateway = watchedGateway(nowhere, failing)
+    const answer = await post(gateway, route, { headers: heads })
+    expect(await problemOf(answer)).toMatchObject({ operation, outcome: "unknown", status: 409 })
+    const [fault] = gateway.said.logs
+    expect(JSON.parse(fault ?? "")).toMatchObject({ level: "ERROR", message: { fault: "Error", operation } })
+  })
 
   it("of a key that is under way or was used for another request", async () => {
     let answer: ((response: Response) => void) | undefined

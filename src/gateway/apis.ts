@@ -9,7 +9,7 @@ import { layerPaywintDeveloper, layerPaywintPlatform } from "../paywint/config.t
 import { PaywintDeveloper } from "../paywint/developer.ts"
 import { PaywintPlatform } from "../paywint/platform.ts"
 import { type Methods, withBreaker } from "../provider/breaker.ts"
-import { problem, type Refusal } from "./problem.ts"
+import { notConfigured, type Refusal } from "./problem.ts"
 
 /** An API, or the refusal that says what its configuration lacks. The others go on working without it. */
 type Configured<Service> = Effect.Effect<Service, Refusal>
@@ -52,12 +52,14 @@ function configured<Self, Service extends object>(
       const value = yield* Config.option(Config.String(name))
       if (Option.getOrElse(value, () => "") === "") missing.push(name)
     }
-    if (missing.length > 0) return notConfigured(`Missing: ${missing.join(", ")}.`)
+    if (missing.length > 0) return Effect.fail(notConfigured(`Missing: ${missing.join(", ")}.`))
     return yield* Effect.provide(api, layer).pipe(
       Effect.map((service) => Effect.succeed(withBreaker(name, provider, service))),
-      Effect.catch((error) => Effect.succeed(notConfigured(error.message))),
+      Effect.catch((error) => Effect.succeed(Effect.fail(notConfigured(sentence(error))))),
     )
   })
 }
 
-const notConfigured = (detail: string) => Effect.fail<Refusal>({ problem: problem("not-configured", detail) })
+/** What is wrong with a variable. (Effect's message is how a schema is written.) */
+const sentence = ({ message }: Config.ConfigError) =>
+  message.replace(/^\w+\((.*)\n +at \["(\w+)"][^]*/, "$2 $1.").replace("Expected", "must be")

@@ -22,7 +22,7 @@ export const readJson = (request: HttpServerRequest.HttpServerRequest): Effect.E
     }
     if (Number(request.headers["content-length"] ?? 0) > largest) return tooLarge
     return Effect.flatMap(
-      within(patience, brokenOff, () => read(request)),
+      within(patience, brokenOff, (signal) => read(request, signal)),
       (bytes) => {
         if (bytes === undefined)
           return refused("body-too-slow", `The body did not arrive within ${patience / 1_000} seconds.`)
@@ -39,19 +39,24 @@ const tooLarge = refused("body-too-large", `The body is limited to ${largest} by
 const brokenOff = (): Refusal => ({ problem: problem("malformed-json", "The body broke off.") })
 
 /** All of a body, or that it is longer than allowed. */
-const read = async ({
-  headers,
-  source,
-}: HttpServerRequest.HttpServerRequest): Promise<Uint8Array | "too large"> => {
+const read = async (
+  { headers, source }: HttpServerRequest.HttpServerRequest,
+  signal: AbortSignal,
+): Promise<Uint8Array | "too large"> => {
   const request = source as Request
-  if (headers["content-length"] === undefined) return readStream(request.body)
+  if (headers["content-length"] === undefined) return readStream(request.body, signal)
   // A connection keeps to the length that was said, and a `Request` that nobody sent may be of any.
   const bytes = new Uint8Array(await request.arrayBuffer())
   return bytes.length > largest ? "too large" : bytes
 }
 
-const readStream = async (stream: ReadableStream<Uint8Array> | null): Promise<Uint8Array | "too large"> => {
+const readStream = async (
+  stream: ReadableStream<Uint8Array> | null,
+  signal: AbortSignal,
+): Promise<Uint8Array | "too large"> => {
   const reader = stream?.getReader()
+  // Of a body without a length nobody knows how much is still to come. One that broke off can't be cancelled.
+  signal.onabort = () => void reader?.cancel().catch(() => undefined)
   const chunks: Array<Uint8Array> = []
   let length = 0
   for (let chunk = await reader?.read(); chunk?.value !== undefined; chunk = await reader?.read()) {

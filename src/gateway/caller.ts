@@ -9,7 +9,7 @@ import { callerKeys, callerOf } from "./caller-keys.ts"
 import { CallerLimit } from "./caller-limit.ts"
 import { Entry, refused } from "./entry.ts"
 import { served } from "./perform.ts"
-import { problem, type Refusal } from "./problem.ts"
+import { notConfigured, problem, type Refusal } from "./problem.ts"
 
 /** The name of who calls. */
 export class Caller extends Context.Service<Caller, string>()("edge-checkout/gateway/Caller") {}
@@ -53,9 +53,6 @@ const unknown: Refusal = {
   problem: problem("caller-unknown", "Send a known caller key as `Authorization: Bearer <key>`."),
 }
 
-const unreadable: Refusal = {
-  problem: problem(
-    "not-configured",
-    'CALLER_KEYS can\'t be read. It is JSON: {"<caller>": ["<SHA-256 of a key, hex>", …]}.',
-  ),
-}
+const unreadable = notConfigured(
+  'CALLER_KEYS can\'t be read. It is JSON: {"<caller>": ["<SHA-256 of a key that is not empty, hex>", …]}.',
+)

@@ -21,20 +21,26 @@ export const framed = <R>(
     const entry: Fields = {}
     const requestId = requestIdOf(request)
     const fault = headFault(request)
+    const telemetry = yield* Telemetry
     const response = yield* (fault === undefined ? serve : Effect.succeed(refuse(fault))).pipe(
       Effect.provideService(Entry, entry),
       Effect.catchCause((cause) => Effect.map(refusalOf(cause, request, surface, requestId), refuse)),
+      Effect.onExit((exit) =>
+        Effect.flatMap(Clock.currentTimeMillis, (now) => {
+          const duration = now - begun
+          // Nobody was answered.
+          if (exit._tag === "Failure") entry.reason ??= "hung-up"
+          telemetry?.measure(entry, duration)
+          return Effect.logInfo({
+            ...entry,
+            duration_ms: duration,
+            method: request.method,
+            request_id: requestId,
+            ...(exit._tag === "Success" && { status: exit.value.status }),
+          })
+        }),
+      ),
     )
-    const duration = (yield* Clock.currentTimeMillis) - begun
-    const telemetry = yield* Telemetry
-    telemetry?.measure(entry, duration)
-    yield* Effect.logInfo({
-      ...entry,
-      duration_ms: duration,
-      method: request.method,
-      request_id: requestId,
-      status: response.status,
-    })
     return HttpServerResponse.setHeader(response, "x-request-id", requestId)
   })
 
@@ -65,6 +71,8 @@ const refusalOf = (
           },
     )
   }
+  // What can't be done without something says so.
+  if (error instanceof Error && "problem" in error) return Effect.succeed(error as unknown as Refusal)
   // A message may quote what it choked on. Its name and where it came from are enough to find the fault.
   const { message = "", name = "Error", stack = "" } = error instanceof Error ? error : {}
   const lines = stack.replace(message, "").split("\n")

@@ -32,10 +32,11 @@ const routing = {
 
 /** What may be other than the gateway's own. */
 export interface Extension<Services> {
-  /** All that is served then. */
+  /** All that is served then, for `/openapi.json` and `/docs`. */
   readonly surface: Surface
+  /** Beside the gateway's. Those of an `HttpApi` are `HttpApiBuilder.layer(api)`, piped through `withoutFiles`. */
   readonly routes: Layer.Layer<never, never, HttpRouter.HttpRouter | CallerKey | Services>
-  /** Where keyed calls are made and their answers kept; without it in this process. */
+  /** Where keyed calls are made and their answers kept; without it in this process, as long as it lives. */
   readonly idempotency: Layer.Layer<Idempotency, never, Apis>
 }
 
@@ -43,6 +44,10 @@ export interface Extension<Services> {
  * The gateway as a function from a web request to a web response, on Web standards only. `services` brings what it
  * is configured with (a `ConfigProvider`, loggers, a tracer) and what an extension needs. An API that is not configured
  * answers 503 and names what is missing; the others work.
+ *
+ * Without an `idempotency`, keys are kept in this process's memory, and _at most once_ holds for one process as long as
+ * it lives. Where there are several, as in a Cloudflare Worker, whose every isolate is one, two copies of a request
+ * make two calls: bring a store that they share. In a Worker that is `idempotentCalls` of `edge-checkout/worker`.
  *
  * @example
  * ```ts

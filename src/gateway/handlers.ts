@@ -11,7 +11,7 @@ import { Caller } from "./caller.ts"
 import { Entry, learn, refused } from "./entry.ts"
 import { fingerprintOf, lookupOf } from "./idempotency/digest.ts"
 import type { Decision } from "./idempotency/executor.ts"
-import { Idempotency } from "./idempotency/idempotency.ts"
+import { Idempotency, logDefect } from "./idempotency/idempotency.ts"
 import { readKey } from "./idempotency/key.ts"
 import type { Answer } from "./idempotency/machine.ts"
 import { perform, served } from "./perform.ts"
@@ -76,6 +76,8 @@ const answered = (
       return yield* refusal("idempotency-key", unkeyed)
     }
     const body = yield* readJson(request)
+    // Until it is known.
+    entry.outcome = "unknown"
     if (key.success === undefined) {
       const { answer } = yield* perform({ body, operation, params })
       learn(entry, answer)
@@ -84,10 +86,20 @@ const answered = (
     const caller = yield* Caller
     const lookup = lookupOf(caller, operation, key.success)
     const fingerprint = fingerprintOf(params, body)
-    const decision = yield* idempotency.run({ body, fingerprint, lookup, operation, params })
-    const answer = yield* answerOf(decision, operation)
-    learn(entry, answer)
-    return respond(answer, decision._tag === "replay" ? { "idempotent-replayed": "true" } : {})
+    const decided = idempotency.run({ body, fingerprint, lookup, operation, params }).pipe(
+      // It may have made its call, and who asks again has to know.
+      Effect.catchDefect((defect) =>
+        Effect.as(logDefect(defect, operation), { _tag: "broken-off" } as const),
+      ),
+      Effect.flatMap((decision) =>
+        Effect.map(answerOf(decision, operation), (answer) => {
+          learn(entry, answer)
+          return respond(answer, decision._tag === "replay" ? { "idempotent-replayed": "true" } : {})
+        }),
+      ),
+    )
+    // A caller that hangs up does not stop its call, and how that ends is logged.
+    return yield* Effect.uninterruptible(decided)
   })
 
 const refusal = (...[kind, detail]: Parameters<typeof problem>) =>

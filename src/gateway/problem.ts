@@ -51,6 +51,11 @@ export interface Refusal {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+/** What is missing, or can't be read. Nothing was done. */
+export const notConfigured = (detail: string): Refusal => ({
+  problem: problem("not-configured", detail, { outcome: "not-applied" }),
+})
+
 const titles = {
   "broken-off": [409, "The call broke off"],
   "body-too-slow": [408, "The body took too long"],
@@ -87,6 +92,7 @@ export type Kind = keyof typeof titles
 /** Every kind of problem with its status and title, for the documentation. */
 export const kinds = Object.entries(titles)
 
+/** A problem of a kind, with the kind's status and title. */
 export const problem = (kind: Kind, detail: string, more: Partial<Omit<Problem, "detail">> = {}): Problem => {
   const [status, title] = titles[kind]
   return { type: `/docs#${kind}`, title, status, detail, ...more }
@@ -96,6 +102,7 @@ export const problem = (kind: Kind, detail: string, more: Partial<Omit<Problem, 
 export const retryAfterHeader = (milliseconds: number | undefined): Readonly<Record<string, string>> =>
   milliseconds === undefined ? {} : { "retry-after": String(Math.max(1, Math.ceil(milliseconds / 1000))) }
 
+/** Answers with a problem. */
 export const refuse = ({ headers, problem, retryAfter }: Refusal): HttpServerResponse.HttpServerResponse =>
   HttpServerResponse.jsonUnsafe(problem, {
     contentType: "application/problem+json",

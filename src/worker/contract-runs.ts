@@ -1,4 +1,3 @@
-import type { DurableObjectState } from "@cloudflare/workers-types"
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import { documents } from "../../generated/contract/documents.ts"
@@ -9,6 +8,7 @@ import type { History } from "../contract/history.ts"
 import { begin, finish, history, type Shelf } from "../contract/keeper.ts"
 import { runContracts } from "../contract/run-contracts.ts"
 import { sandboxes } from "../contract/target.ts"
+import { bound, type ObjectState } from "./cloudflare.ts"
 import { configuration, type Env } from "./env.ts"
 
 const none: OpenApiDocument = { components: { schemas: {} }, info: {}, openapi: "3.1.0", paths: {} }
@@ -18,20 +18,22 @@ export const underContract = contracts((api) => documents[api] ?? none)
 /** The one object that runs contracts and keeps the runs. A stub belongs to the request that it was got in. */
 export const contractRuns = ({ CONTRACT_RUNS: runs }: Env) => {
   const ask = <A>(path: string) =>
-    Effect.promise(async () => {
-      const answer = await runs.get(runs.idFromName("all")).fetch(`https://contract-runs${path}`)
-      return (await answer.json()) as A
-    })
+    Effect.orDie(
+      bound("CONTRACT_RUNS", runs, async (runs) => {
+        const answer = await runs.getByName("all").fetch(`https://contract-runs${path}`)
+        return (await answer.json()) as A
+      }),
+    )
   return { history: ask<History>("/history"), start: ask<boolean>("/start") }
 }
 
 /** Runs contracts one at a time, in an alarm so that no caller has to wait, and keeps the last runs in SQLite. */
 export class ContractRuns {
-  readonly #state: DurableObjectState
+  readonly #state: ObjectState
   readonly #env: Env
   readonly #shelf: Shelf
 
-  constructor(state: DurableObjectState, env: Env) {
+  constructor(state: ObjectState, env: Env) {
     this.#state = state
     this.#env = env
     const { sql } = state.storage

@@ -1,19 +1,18 @@
-import type { DurableObjectNamespace, RateLimit } from "@cloudflare/workers-types"
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import * as References from "effect/References"
 import { jsonLines } from "../gateway/log.ts"
 import { layerTelemetry, otlp, type Telemetry } from "../gateway/telemetry.ts"
+import type { Namespace } from "./cloudflare.ts"
 
 /** The bindings of `wrangler.toml`, and the variables. */
 export interface Env {
-  readonly CALLER_LIMIT?: RateLimit
-  readonly CONTRACT_RUNS: DurableObjectNamespace
-  readonly IDEMPOTENT_CALLS: DurableObjectNamespace
+  readonly CALLER_LIMIT?: { limit(asked: { readonly key: string }): Promise<{ readonly success: boolean }> }
+  readonly CONTRACT_RUNS: Namespace
+  readonly IDEMPOTENT_CALLS: Namespace
   readonly CONTRACT_ALERT_URL?: string
   readonly OTLP_ENDPOINT?: string
-  readonly [name: string]: unknown
 }
 
 // An isolate's bindings never change: what is made of them is made once.

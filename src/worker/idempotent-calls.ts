@@ -1,4 +1,3 @@
-import type { DurableObjectState } from "@cloudflare/workers-types"
 import type * as Config from "effect/Config"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -14,28 +13,30 @@ import { Idempotency, kept, type KeyedCall, logDefect } from "../gateway/idempot
 import type { State } from "../gateway/idempotency/machine.ts"
 import { jsonLines } from "../gateway/log.ts"
 import { perform } from "../gateway/perform.ts"
+import { bound, type ObjectState } from "./cloudflare.ts"
 import { configuration, type Env, flushed } from "./env.ts"
 
-/** Longer than any call takes: its deadline, and what it takes to get there and back. */
-const patience = "20 seconds"
+/** Longer than any call takes: its deadline, and what it takes to get there and back. In milliseconds. */
+const patience = 20_000
 
 /** Keyed calls are made by the one object that a key has, wherever its copies arrive. */
-export const idempotentCalls = ({ IDEMPOTENT_CALLS: calls }: Env): Layer.Layer<Idempotency> =>
+export const idempotentCalls = ({
+  IDEMPOTENT_CALLS: calls,
+}: Pick<Env, "IDEMPOTENT_CALLS">): Layer.Layer<Idempotency> =>
   Layer.succeed(Idempotency, {
     run: Effect.fnUntraced(function* (call) {
       const span = yield* Effect.option(Effect.currentSpan)
       const headers = Option.match(span, { onNone: () => ({}), onSome: HttpTraceContext.toHeaders })
-      const asked = Effect.tryPromise(async () => {
-        const stub = calls.get(calls.idFromName(call.lookup))
-        const body = JSON.stringify(call)
-        const answer = await stub.fetch("https://idempotent-calls", { body, headers, method: "POST" })
-        return (await answer.json()) as Decision
-      }).pipe(Effect.timeout(patience))
-      // An object that was moved or updated meanwhile knows what its key came to: under one key asking again is safe.
-      return yield* asked.pipe(
-        Effect.retry({ times: 1 }),
-        Effect.orElseSucceed((): Decision => ({ _tag: "broken-off" })),
-      )
+      const body = JSON.stringify(call)
+      return yield* bound("IDEMPOTENT_CALLS", calls, (calls) => {
+        const ask = async () => {
+          const init = { body, headers, method: "POST", signal: AbortSignal.timeout(patience) }
+          const answer = await calls.getByName(call.lookup).fetch("https://idempotent-calls", init)
+          return (await answer.json()) as Decision
+        }
+        // An object that was moved or updated meanwhile knows what its key came to: under one key asking again is safe.
+        return ask().catch(ask)
+      })
     }),
   })
 
@@ -44,13 +45,13 @@ let performing: ManagedRuntime.ManagedRuntime<Apis, Config.ConfigError> | undefi
 
 /** Makes the calls of one Idempotency-Key, and keeps its answer for 24 hours. */
 export class IdempotentCalls {
-  readonly #state: DurableObjectState
+  readonly #state: ObjectState
   readonly #env: Env
   readonly #executor: Executor
   /** That of its key: a key of two operations is two. */
   #operation = ""
 
-  constructor(state: DurableObjectState, env: Env) {
+  constructor(state: ObjectState, env: Env) {
     this.#state = state
     this.#env = env
     const { kv } = state.storage
@@ -63,7 +64,8 @@ export class IdempotentCalls {
         read: () => kv.get<State>("state"),
         write: (keep) => {
           kv.put("state", keep)
-          void state.storage.setAlarm(Date.now() + Duration.toMillis(kept))
+          // What is under way or broken off is kept for good: its call may have been applied.
+          if (keep._tag === "settled") void state.storage.setAlarm(Date.now() + Duration.toMillis(kept))
         },
       },
       // With nothing of the configuration, which may be what is at fault.

@@ -8,7 +8,10 @@ import {
   type UnderWay,
 } from "./machine.ts"
 
-/** What is kept of one key. Synchronous, so that nothing comes between reading and writing. */
+/**
+ * What is kept of one key. Synchronous, so that nothing comes between reading and writing. A store that answers later
+ * has to write what `arrive` says only where nothing has come between, and what `end` says afterwards.
+ */
 export interface Storage {
   readonly read: () => State | undefined
   readonly write: (state: State) => void

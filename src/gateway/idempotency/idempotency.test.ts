@@ -144,17 +144,36 @@ describe("in memory", () => {
     )
   })
 
-  it.effect("a key that was broken off is forgotten 24 hours after its call was begun", () =>
-    stored(Effect.die(new Error("A bug")), (run, calls) =>
-      Effect.gen(function* () {
-        yield* run(call)
-        yield* TestClock.adjust("23 hours")
-        yield* run(call)
-        expect(calls.length).toBe(1)
-        yield* TestClock.adjust("1 hour")
-        yield* run(call)
-        expect(calls.length).toBe(2)
-      }),
-    ),
+  it.effect("a key that was broken off is never forgotten, and keeps no other from it", () => {
+    const ends = [Effect.die(new Error("A bug")), Effect.succeed(applied), Effect.succeed(applied)]
+    return stored(
+      Effect.suspend(() => ends.shift() ?? Effect.die("A call too many")),
+      (run, calls) =>
+        Effect.gen(function* () {
+          yield* run(call)
+          yield* run({ ...call, lookup: "later" })
+          yield* TestClock.adjust("100 days")
+          expect(yield* run(call)).toEqual({ _tag: "broken-off" })
+          expect(yield* run({ ...call, lookup: "later" })).toEqual(called)
+          expect(calls.length).toBe(3)
+        }),
+    )
+  })
+
+  it.effect("nor is one that is under way", () =>
+    Effect.gen(function* () {
+      const answered = yield* Deferred.make<Performed>()
+      yield* stored(Deferred.await(answered), (run) =>
+        Effect.gen(function* () {
+          yield* Effect.forkChild(run(call), { startImmediately: true })
+          yield* TestClock.adjust("100 days")
+          expect(yield* run(call)).toEqual({ _tag: "under-way" })
+          yield* Deferred.succeed(answered, applied)
+          yield* promisesSettled
+          yield* TestClock.adjust("23 hours")
+          expect(yield* run(call)).toEqual(replay)
+        }),
+      )
+    }),
   )
 })

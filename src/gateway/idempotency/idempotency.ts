@@ -4,14 +4,20 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { type Decision, type Executor, executor } from "./executor.ts"
+import type { Refusal } from "../problem.ts"
 import type { Performed, State } from "./machine.ts"
 
-/** How long a key is kept, from when its call was begun or settled. */
+/**
+ * How long a key is kept, from when its call was settled. One whose call is under way or broken off is kept for good:
+ * the call may have been applied.
+ */
 export const kept = Duration.hours(24)
 
 /** A call of an operation under a key. It can be sent to where it is performed, and holds no caller key. */
 export interface KeyedCall {
+  /** Names the key in a store: of caller, operation and `Idempotency-Key`, as 64 hex digits. */
   readonly lookup: string
+  /** Of the input, as 64 hex digits: a key is for one. What is kept of a key holds that of its first request. */
   readonly fingerprint: string
   readonly operation: string
   readonly params: Readonly<Record<string, string>>
@@ -28,7 +34,10 @@ export type Perform<R = never> = (
 /** At most one provider call that may have been applied, per key. A caller that goes away does not stop its call. */
 export class Idempotency extends Context.Service<
   Idempotency,
-  { readonly run: (call: KeyedCall) => Effect.Effect<Decision> }
+  {
+    /** Fails where nothing was begun. After a defect nobody knows: the key is answered as broken off. */
+    readonly run: (call: KeyedCall) => Effect.Effect<Decision, Refusal>
+  }
 >()("edge-checkout/gateway/Idempotency") {
   /** Keeps keys in this process, and forgets them with it: for tests, and for where one process serves all. */
   static readonly layerMemory = <R>(perform: Perform<R>): Layer.Layer<Idempotency, never, R> =>
@@ -59,18 +68,19 @@ export const logDefect = (defect: unknown, operation: string): Effect.Effect<voi
 interface Key {
   readonly executor: Executor
   readonly state: State
-  readonly since: number
 }
 
 /** The executors of keys by their lookup. What is too old is swept out whenever a key is asked for. */
 const memory = (clock: Clock.Clock) => {
-  // In the order of `since`, as what is written goes to the end: a sweep looks at what it removes and one more.
   const keys = new Map<string, Key>()
+  // When what is settled was, in that order: a sweep looks at what it removes and one more.
+  const settled = new Map<string, number>()
 
   const sweep = () => {
     const oldest = clock.currentTimeMillisUnsafe() - Duration.toMillis(kept)
-    for (const [lookup, { since }] of keys) {
+    for (const [lookup, since] of settled) {
       if (since > oldest) return
+      settled.delete(lookup)
       keys.delete(lookup)
     }
   }
@@ -83,8 +93,8 @@ const memory = (clock: Clock.Clock) => {
       {
         read: () => keys.get(lookup)?.state,
         write: (state) => {
-          keys.delete(lookup)
-          keys.set(lookup, { executor: made, state, since: clock.currentTimeMillisUnsafe() })
+          keys.set(lookup, { executor: made, state })
+          if (state._tag === "settled") settled.set(lookup, clock.currentTimeMillisUnsafe())
         },
         clear: () => keys.delete(lookup),
       },

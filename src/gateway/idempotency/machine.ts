@@ -10,11 +10,13 @@ export interface Answer {
 /** What is kept of a key. Of one that is new, or was freed, nothing is. */
 export type State = UnderWay | Settled
 
+/** Its call may have been made, and may be made still. */
 export interface UnderWay {
   readonly _tag: "under-way"
   readonly fingerprint: string
 }
 
+/** Its call has ended, and may have been applied. */
 export interface Settled {
   readonly _tag: "settled"
   readonly fingerprint: string
@@ -30,6 +32,7 @@ export interface Performed {
 /** What becomes of a request that arrives. `call` says what has to be kept before the provider is asked. */
 export type Arrival = { readonly _tag: "call"; readonly keep: UnderWay } | NoCall
 
+/** Why no call is made. */
 export type NoCall =
   | { readonly _tag: "replay"; readonly answer: Answer }
   | { readonly _tag: "mismatch" | "under-way" | "broken-off" }

@@ -1,0 +1,29 @@
+import { expect, it } from "@effect/vitest"
+import * as ConfigProvider from "effect/ConfigProvider"
+import * as Effect from "effect/Effect"
+import { Apis } from "./apis.ts"
+
+const variables = { PAYWINT_PLATFORM_ID: "id", PAYWINT_PLATFORM_SECRET: "secret" }
+
+it.effect.each([
+  [
+    { PAYWINT_PLATFORM_BASE_URL: "http://canary.example" },
+    "PAYWINT_PLATFORM_BASE_URL must be https (http is for loopback only).",
+  ],
+  [{ PAYWINT_PLATFORM_BASE_URL: "canary" }, "PAYWINT_PLATFORM_BASE_URL is not a URL."],
+  [
+    { PAYWINT_PLATFORM_SECRET: "canary\n" },
+    "PAYWINT_PLATFORM_SECRET must be visible ASCII characters without spaces.",
+  ],
+  [{ PAYWINT_PLATFORM_SECRET: "" }, "Missing: PAYWINT_PLATFORM_SECRET."],
+  [{ PAYWINT_PLATFORM_ID: { canary: "canary" } }, "Missing: PAYWINT_PLATFORM_ID."],
+] as const)("what is wrong with %j is a sentence", ([changes, detail]) =>
+  Apis.use(({ paywintPlatform }) => Effect.flip(paywintPlatform)).pipe(
+    Effect.map(({ problem }) => expect(problem).toMatchObject({ detail, outcome: "not-applied" })),
+    Effect.provide(Apis.layerConfig),
+    Effect.provideService(
+      ConfigProvider.ConfigProvider,
+      ConfigProvider.fromUnknown({ ...variables, ...changes }),
+    ),
+  ),
+)

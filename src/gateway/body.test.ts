@@ -1,0 +1,55 @@
+import { expect, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as HttpServerRequest from "effect/http/HttpServerRequest"
+import * as TestClock from "effect/testing/TestClock"
+import { readJson } from "./body.ts"
+
+const sent = (body: ReadableStream<Uint8Array>) =>
+  HttpServerRequest.fromWeb(
+    new Request("https://gateway.example", {
+      body,
+      headers: { "content-type": "application/json" },
+      method: "POST",
+      ...{ duplex: "half" },
+    }),
+  )
+
+/** A body that never ends, and whether anybody still waits for it. */
+const endless = () => {
+  const state = { cancelled: false }
+  const body = new ReadableStream<Uint8Array>({
+    cancel: () => void (state.cancelled = true),
+    start: (controller) => controller.enqueue(new TextEncoder().encode("{")),
+  })
+  return { body, state }
+}
+
+it.effect("a body that takes too long is not read on", () =>
+  Effect.gen(function* () {
+    const { body, state } = endless()
+    const reading = yield* Effect.forkChild(Effect.flip(readJson(sent(body))), { startImmediately: true })
+    yield* TestClock.adjust("9 seconds")
+    expect(state.cancelled).toBe(false)
+    yield* TestClock.adjust("1 second")
+    expect((yield* Fiber.join(reading)).problem.status).toBe(408)
+    expect(state.cancelled).toBe(true)
+  }),
+)
+
+it.effect("nor is one that nobody waits for any more", () =>
+  Effect.gen(function* () {
+    const { body, state } = endless()
+    const reading = yield* Effect.forkChild(readJson(sent(body)), { startImmediately: true })
+    yield* Fiber.interrupt(reading)
+    expect(state.cancelled).toBe(true)
+  }),
+)
+
+it.effect("one that breaks off is refused", () =>
+  Effect.gen(function* () {
+    const body = new ReadableStream<Uint8Array>({ pull: () => Promise.reject(new Error("Reset")) })
+    const { problem } = yield* Effect.flip(readJson(sent(body)))
+    expect([problem.status, problem.detail]).toEqual([400, "The body broke off."])
+  }),
+)

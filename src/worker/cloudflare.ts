@@ -1,0 +1,44 @@
+import * as Effect from "effect/Effect"
+import { notConfigured } from "../gateway/problem.ts"
+
+// What is used of Cloudflare, as far as it is used: whoever has its types, by whichever way, can pass what they describe.
+
+/** A namespace of Durable Objects. */
+export interface Namespace {
+  getByName(name: string): {
+    /** `init` is as `fetch` takes it; the types of two platforms do not agree on its signal. */
+    fetch(url: string, init?: object): Promise<{ json(): Promise<unknown> }>
+  }
+}
+
+/** What a Durable Object is given. */
+export interface ObjectState {
+  readonly storage: {
+    readonly kv: {
+      delete(key: string): boolean
+      get<A>(key: string): A | undefined
+      put(key: string, value: unknown): void
+    }
+    readonly sql: {
+      exec<Row extends Record<string, string>>(
+        query: string,
+        ...values: ReadonlyArray<string | number>
+      ): { toArray(): Array<Row> }
+    }
+    deleteAlarm(): Promise<void>
+    deleteAll(): Promise<void>
+    setAlarm(time: number): Promise<void>
+  }
+  waitUntil(promise: Promise<unknown>): void
+}
+
+/** Asks a namespace, or fails with the refusal that names its binding: nothing was asked then. */
+export const bound = <A>(
+  binding: string,
+  namespace: Namespace | undefined,
+  ask: (namespace: Namespace) => Promise<A>,
+) => {
+  if (namespace?.getByName !== undefined) return Effect.promise(() => ask(namespace))
+  const refusal = notConfigured(`Missing: the binding ${binding} of a Durable Object.`)
+  return Effect.fail(Object.assign(new Error(refusal.problem.detail), refusal))
+}
