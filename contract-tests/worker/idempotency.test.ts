@@ -104,7 +104,7 @@ describe.each(all)("%s", (operation, route) => {
   })
 
   it("is under way: 409 until it is answered", async () => {
-    emulator.fail({ fault: { kind: "delay", ms: 300 }, times: 1 })
+    emulator.fail({ fault: { kind: "delay", ms: 1_000 }, times: 1 })
     const key = freshKey()
     const first = ask(route, key)
     await vi.waitFor(() => expect(emulator.received()).toHaveLength(1))
@@ -118,7 +118,7 @@ describe.each(all)("%s", (operation, route) => {
   })
 
   it("is finished although its caller hangs up, and its answer kept", async () => {
-    emulator.fail({ fault: { kind: "delay", ms: 300 }, times: 1 })
+    emulator.fail({ fault: { kind: "delay", ms: 1_000 }, times: 1 })
     const key = freshKey()
     const patience = new AbortController()
     const impatient = fetch(worker.url + route.path, {
@@ -136,7 +136,7 @@ describe.each(all)("%s", (operation, route) => {
     await expect(impatient).rejects.toThrow("aborted")
     await vi.waitFor(
       async () => expect(await ask(route, key)).toMatchObject({ kept: { status: 201 }, replayed: "true" }),
-      { timeout: 2_000 },
+      { timeout: 5_000 },
     )
     expect(emulator.received()).toHaveLength(1)
   })
