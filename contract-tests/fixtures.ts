@@ -3,10 +3,11 @@ import * as Schema from "effect/Schema"
 import { contracts as contractsOf } from "../src/contract/contracts.ts"
 import { freshness } from "../src/contract/freshness.ts"
 import { Fixture } from "../src/contract/fixture.ts"
+import { situations } from "../src/contract/situations.ts"
 import { loadApi } from "../specs/tools/load.ts"
 
 /** The operations under contract, with their documents from `specs/`. */
-export const contracts = contractsOf(loadApi)
+export const contracts = contractsOf(loadApi, situations)
 
 const root = new URL("fixtures/", import.meta.url)
 const decode = Schema.decodeUnknownSync(Schema.fromJsonString(Fixture), { onExcessProperty: "error" })

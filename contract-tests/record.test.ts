@@ -151,24 +151,32 @@ it.each<readonly [string, Contract, ReadonlyArray<Fault>]>([
   }
 })
 
-const guarded = "the fixture would hold a secret or a token; nothing was written"
+const anySecret = "a secret or a token"
+const guarded = (what: string) => `the fixture would hold ${what}; nothing was written`
 const secret = paywintDeveloper.secret
 const token = "Zk3x9Q2LmP0vR7"
+const theSecret = "the value of PAYWINT_API_SECRET"
 
-it.each<readonly [string, Contract, string, string]>([
-  ["a credential", developer, "/message", secret],
-  ["a credential within a text", developer, "/message", `Not ${secret}!`],
-  ["a credential in hex", developer, "/message", Buffer.from(secret).toString("hex")],
-  ["a credential in base64", developer, "/message", Buffer.from(`x ${secret} y`).toString("base64")],
-  ["a credential that is URL-encoded", developer, "/message", encodeURIComponent(`a=${secret}&b`)],
-  ["another credential", developer, "/message", paywintDeveloper.key],
-  ["the credential of PayNow", session, "/token", payNow.key],
-  ["the secret that signs", link, "/message", paywintPlatform.secret],
-  ["a token", developer, "/data/checkout_token", token],
-])("the guard finds %s in a place that is kept", async (_, contract, place, value) => {
+it.each<readonly [string, Contract, string, string, string]>([
+  ["a credential", developer, "/message", secret, theSecret],
+  ["a credential within a text", developer, "/message", `Not ${secret}!`, theSecret],
+  ["a credential in hex", developer, "/message", Buffer.from(secret).toString("hex"), theSecret],
+  [
+    "a credential in base64",
+    developer,
+    "/message",
+    Buffer.from(`x ${secret} y`).toString("base64"),
+    theSecret,
+  ],
+  ["a credential that is URL-encoded", developer, "/message", encodeURIComponent(`a=${secret}&b`), theSecret],
+  ["another credential", developer, "/message", paywintDeveloper.key, "the value of PAYWINT_API_KEY"],
+  ["the credential of PayNow", session, "/token", payNow.key, "the value of PAYNOW_API_KEY"],
+  ["the secret that signs", link, "/message", paywintPlatform.secret, "the value of PAYWINT_PLATFORM_SECRET"],
+  ["a token", developer, "/data/checkout_token", token, anySecret],
+])("the guard finds %s in a place that is kept", async (_, contract, place, value, what) => {
   emulator.fail({ fault: add(place, value), operation: contract.operation })
   expect(why(await recorded(contract))).toBe("recorded")
-  expect(why(await recorded({ ...contract, kept: [place] }))).toBe(guarded)
+  expect(why(await recorded({ ...contract, kept: [place] }))).toBe(guarded(what))
 })
 
 it("the guard lets pass what is kept and is no secret", async () => {
@@ -180,5 +188,5 @@ it("the guard lets pass what is kept and is no secret", async () => {
 
 it("the guard finds a token that is the name of a property", async () => {
   emulator.fail({ fault: add("/data/new", { [token]: 1 }), operation: developer.operation })
-  expect(why(await recorded(developer))).toBe(guarded)
+  expect(why(await recorded(developer))).toBe(guarded(anySecret))
 })

@@ -1,6 +1,8 @@
 import type * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import { findings } from "./conformance.ts"
+import { firstLine } from "./defect.ts"
+import { isMeant } from "./departures.ts"
 import type { Finding, Fixture } from "./fixture.ts"
 import { differences, replay } from "./replay.ts"
 import type { Contract } from "./scenario.ts"
@@ -32,9 +34,19 @@ export const check = (
     return [
       ...stale,
       ...departures(fixture, fixture.exchange === null ? [] : findings(contract, fixture.exchange)),
+      ...fixture.departures
+        .filter((departure) => !isMeant(scenario)(departure))
+        .map(({ pointer }) => ({
+          message: "Departs from the document, which is not what the scenario shows",
+          pointer: `/exchange${pointer}`,
+        })),
       ...differences(fixture, replayed).map((pointer) => ({ message: "A replay does otherwise", pointer })),
     ]
-  })
+  }).pipe(
+    Effect.catchDefect((defect) =>
+      Effect.succeed([{ message: `The contract can't be used: ${firstLine(defect)}`, pointer: "" }]),
+    ),
+  )
 
 const departures = ({ departures: known }: Fixture, found: ReadonlyArray<Finding>): ReadonlyArray<Fault> => {
   const same = (left: Finding) => (right: Finding) =>

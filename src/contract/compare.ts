@@ -1,4 +1,5 @@
-import { type Described, type JsonObject, operationObject } from "./document.ts"
+import { type Described, describedAs, type JsonObject, mediaOf, operationObject } from "./document.ts"
+import { target } from "./document-diff/reference.ts"
 import type { Drift } from "./drift.ts"
 import type { Finding, Fixture, RecordedResponse } from "./fixture.ts"
 import { jsonOf } from "../provider/json.ts"
@@ -14,18 +15,18 @@ export const compareResponse = (
   response: RecordedResponse,
 ): ReadonlyArray<Drift> => {
   const known = new Set(recorded?.departures.map(key) ?? [])
-  const departures = responseFindings(described, response)
-  const broken = departures.filter((finding) => !known.has(key(finding)))
-  const announced = deprecations
-    .filter(({ header }) => response.headers[header] !== undefined)
-    .map(({ drift }) => drift)
+  const broken = responseFindings(described, response).filter((finding) => !known.has(key(finding)))
+  const announced = ["deprecation", "sunset"]
+    .filter((header) => response.headers[header] !== undefined)
+    .map(deprecation)
+  const schema = schemaOf(described, response)
   // What no schema covers has no properties to compare.
-  if (departures.some(({ rule }) => uncovered.has(rule))) return [...broken.map(breakage), ...announced]
+  if (schema === undefined) return [...broken.map(breakage), ...announced]
 
   const before = recorded?.exchange?.response
   const old = before === undefined || typeof before === "string" ? nothing : shapeOf(before.body)
   const now = shapeOf(response.body)
-  const documented = documentedPointers(described, response)
+  const documented = documentedPointers(described, schema)
   const breaks = new Set(broken.map(({ pointer }) => pointer))
   const gained = [...now.properties].filter(
     (pointer) =>
@@ -46,8 +47,6 @@ export const compareResponse = (
   ]
 }
 
-const uncovered = new Set(["content-type", "json", "status"])
-
 /** Which undocumented status comes says less than how the program ends with it, and that is compared elsewhere. */
 const key = ({ got, pointer, rule }: Finding) => `${pointer} ${rule} ${rule === "status" ? "" : got}`
 
@@ -56,6 +55,10 @@ const breakage = ({ expected, got, pointer, rule }: Finding): Drift => {
   if (rule === "enum" || rule === "const") {
     const meaning =
       "A value came that the document does not list; code that tells the listed ones apart may not know it."
+    return { expected, got, meaning, pointer, severity: "warning" }
+  }
+  if (rule === "schema") {
+    const meaning = "The document does not describe this answer, and nothing of it is compared."
     return { expected, got, meaning, pointer, severity: "warning" }
   }
   return { expected, got, meaning: "Answers like this one are not accepted.", pointer, severity: "breaking" }
@@ -77,16 +80,13 @@ const goneProperty = (pointer: string): Drift => ({
   severity: "warning",
 })
 
-const deprecations = ["deprecation", "sunset"].map((header) => ({
-  drift: {
-    expected: "no such header",
-    got: "a header",
-    meaning: "The provider says that this operation will go away.",
-    pointer: `/response/headers/${header}`,
-    severity: "warning",
-  } satisfies Drift,
-  header,
-}))
+const deprecation = (header: string): Drift => ({
+  expected: "no such header",
+  got: "a header",
+  meaning: "The provider says that this operation will go away.",
+  pointer: `/response/headers/${header}`,
+  severity: "warning",
+})
 
 interface Shape {
   readonly properties: ReadonlySet<string>
@@ -120,18 +120,21 @@ const shapeOf = (body: string): Shape => {
 /** RFC 6901, section 3. */
 const escaped = (name: string): string => name.replaceAll("~", "~0").replaceAll("/", "~1")
 
-/** The properties that the document knows of a response, as JSON Pointers, array indices as `*`. */
-const documentedPointers = (described: Described, { headers, status }: RecordedResponse): Set<string> => {
-  const { responses } = operationObject(described)
-  const type = headers["content-type"]?.split(";")[0]?.trim() ?? ""
-  const schema = (responses[String(status)] ?? responses["default"])?.content?.[type]?.schema
+const schemaOf = (described: Described, { headers, status }: RecordedResponse): JsonObject | undefined => {
+  const operation = operationObject(described)
+  const { content = {} } = operation.responses[describedAs(operation, status) ?? ""] ?? {}
+  return mediaOf(content, headers).media?.schema
+}
+
+/** The properties that the document knows of what has a schema, as JSON Pointers, array indices as `*`. */
+const documentedPointers = ({ document }: Described, schema: JsonObject): Set<string> => {
   const found = new Set<string>()
   const visit = (node: unknown, at: string, within: ReadonlyArray<unknown>): void => {
     if (typeof node !== "object" || node === null || within.includes(node)) return
     const { $ref, allOf, anyOf, items, oneOf, properties } = node as JsonObject
     const inner = [...within, node]
     if (typeof $ref === "string") {
-      visit(described.document.components.schemas[$ref.slice("#/components/schemas/".length)], at, inner)
+      visit(target(document, $ref), at, inner)
     }
     for (const branch of [allOf, anyOf, oneOf].flat()) visit(branch, at, inner)
     if (items !== undefined) visit(items, `${at}/*`, inner)

@@ -1,45 +1,60 @@
-import { type OutputUnit, Validator } from "@cfworker/json-schema"
-import { type Described, type JsonObject, type MediaTypes, operationObject } from "./document.ts"
+import { jsonOf } from "../provider/json.ts"
+import {
+  type Described,
+  describedAs,
+  type JsonObject,
+  mediaOf,
+  type MediaTypes,
+  operationObject,
+} from "./document.ts"
+import { get } from "./document-diff/json.ts"
+import { follow } from "./document-diff/reference.ts"
 import type { Answer, Finding, RecordedRequest, RecordedResponse } from "./fixture.ts"
+import { parameterValues } from "./parameters.ts"
+import { schemaFindings } from "./schema-findings.ts"
 
 /**
  * Where a request departs from its operation's document. The validator interprets JSON Schema and knows nothing of
  * the generated code; it runs wherever JavaScript does.
  */
 export const requestFindings = (described: Described, request: RecordedRequest): ReadonlyArray<Finding> => {
-  const { parameters = [], requestBody } = operationObject(described)
-  const pathname = request.target.split("?")[0] ?? ""
-  const values = pathValues(described.path, pathname)
-  if (request.method !== described.method || values === undefined) {
+  const { requestBody } = operationObject(described)
+  const values = parameterValues(described, request)
+  if (request.method !== described.method.toUpperCase() || values === undefined) {
     const expected = `${described.method} ${described.path}`
     return [
       { expected, got: `${request.method} ${request.target}`, pointer: "/request/target", rule: "target" },
     ]
   }
-  const given = parameters.flatMap(({ in: place, name, required = false, schema }) => {
-    const value =
-      place === "path" ? values[name] : place === "header" ? request.headers[name.toLowerCase()] : undefined
-    const pointer = place === "path" ? "/request/target" : `/request/headers/${name.toLowerCase()}`
-    if (value !== undefined) return schemaFindings(described, schema, value, pointer)
+  const given = values.flatMap(({ name, place, required, schema, value }) => {
+    const pointer = place === "header" ? `/request/headers/${name.toLowerCase()}` : "/request/target"
+    if (value !== undefined) return textFindings(described, schema, value, pointer)
     return required
       ? [{ expected: `${place} parameter ${name}`, got: "nothing", pointer, rule: "parameter" }]
       : []
   })
-  return [...given, ...bodyFindings(described, requestBody?.content, request, "/request")]
+  const body = follow(described.document, requestBody)
+  const unsent = request.body === "" && body?.required !== true
+  return unsent ? given : [...given, ...(bodyFindings(described, body?.content, request, "/request") ?? [])]
 }
 
-/** Where a response departs from its operation's document. */
+/** Where a response departs from its operation's document. Of a success nothing may be undescribed. */
 export const responseFindings = (
   described: Described,
   response: RecordedResponse,
 ): ReadonlyArray<Finding> => {
-  const { responses } = operationObject(described)
-  const documented = responses[String(response.status)] ?? responses["default"]
-  if (documented === undefined) {
-    const expected = `status ${Object.keys(responses).join(" or ")}`
-    return [{ expected, got: String(response.status), pointer: "/response/status", rule: "status" }]
+  const { body, status } = response
+  const operation = operationObject(described)
+  const key = describedAs(operation, status)
+  if (key === undefined) {
+    const expected = `status ${Object.keys(operation.responses).join(" or ")}`
+    return [{ expected, got: String(status), pointer: "/response/status", rule: "status" }]
   }
-  return bodyFindings(described, documented.content, response, "/response")
+  const found = bodyFindings(described, operation.responses[key]?.content, response, "/response")
+  if (found !== undefined) return found
+  return body === "" || status > 299
+    ? []
+    : [{ expected: "a schema in the document", got: "none", pointer: "/response/body", rule: "schema" }]
 }
 
 /** Where an exchange departs from its operation's document. */
@@ -51,80 +66,36 @@ export const findings = (
   ...(typeof response === "string" ? [] : responseFindings(described, response)),
 ]
 
-const pathValues = (template: string, pathname: string): Readonly<Record<string, string>> | undefined => {
-  const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "")
-  const found = new RegExp(`^${template.replaceAll(/\{\w+\}/g, "([^/]+)")}$`).exec(pathname)
-  return found === null
-    ? undefined
-    : Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(found[index + 1] ?? "")]))
-}
-
+/** `undefined` where nothing describes the body. */
 const bodyFindings = (
   described: Described,
   content: MediaTypes | undefined,
   { body, headers }: Pick<RecordedResponse, "body" | "headers">,
   where: string,
-): ReadonlyArray<Finding> => {
-  if (content === undefined) return []
-  const type = headers["content-type"]?.split(";")[0]?.trim() ?? "none"
-  const media = content[type]
+): ReadonlyArray<Finding> | undefined => {
+  if (content === undefined) return undefined
+  const { media, type } = mediaOf(content, headers)
   if (media === undefined) {
     const expected = Object.keys(content).join(" or ")
     return [{ expected, got: type, pointer: `${where}/headers/content-type`, rule: "content-type" }]
   }
-  try {
-    return schemaFindings(described, media.schema, JSON.parse(body), `${where}/body`)
-  } catch {
+  const value = /[/+]json$/.test(type) ? jsonOf(body) : body
+  if (value === undefined) {
     return [{ expected: "JSON", got: "no JSON", pointer: `${where}/body`, rule: "json" }]
   }
+  return get(media, "schema") === undefined
+    ? undefined
+    : schemaFindings(described, media.schema, value, `${where}/body`)
 }
 
-// Keywords that report what keywords below them found.
-const composite = new Set(["$ref", "additionalProperties", "allOf", "anyOf", "items", "oneOf", "properties"])
-
-const schemaFindings = (
-  { document }: Described,
+/** A parameter's text stands for itself or for what it says as JSON, as its schema has it. */
+const textFindings = (
+  described: Described,
   schema: JsonObject,
-  value: unknown,
+  text: string,
   pointer: string,
 ): ReadonlyArray<Finding> => {
-  const root = { ...schema, components: document.components }
-  const { errors } = new Validator(root, "2020-12", false).validate(value)
-  const leaves = errors.filter(({ keyword }) => !composite.has(keyword))
-  // Of a union's branches the one that got further says more: `data` is not null, but its token is no string.
-  const further = leaves.filter(
-    ({ instanceLocation: place, keyword }) =>
-      keyword !== "type" ||
-      !leaves.some(
-        (other) =>
-          other.instanceLocation.startsWith(`${place}/`) ||
-          (other.instanceLocation === place && other.keyword !== "type"),
-      ),
-  )
-  return further.map((leaf) => ({
-    expected: said(leaf),
-    got: typeName(at(value, decodeURIComponent(leaf.instanceLocation.slice(2)))),
-    // The validator writes pointers as URI fragments.
-    pointer: pointer + decodeURIComponent(leaf.instanceLocation.slice(1)),
-    rule: leaf.keyword,
-  }))
+  const found = schemaFindings(described, schema, text, pointer)
+  const value = jsonOf(text)
+  return value === undefined || schemaFindings(described, schema, value, pointer).length > 0 ? found : []
 }
-
-/** What the validator expected. It quotes the numbers that it compares; a finding quotes no value. */
-const said = ({ error, keyword }: OutputUnit): string => {
-  if (/^(exclusive)?(min|max)imum$|^multipleOf$/i.test(keyword)) return `a number within its ${keyword}`
-  const types = /Expected (".*")\.$/.exec(error)?.[1]
-  return keyword === "type" && types !== undefined ? types.replaceAll('"', "").replaceAll(",", " or") : error
-}
-
-/** The value at a JSON Pointer without its first slash. */
-const at = (value: unknown, pointer: string): unknown =>
-  pointer === ""
-    ? value
-    : pointer
-        .split("/")
-        .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"))
-        .reduce<unknown>((node, step) => Object(node)[step], value)
-
-const typeName = (value: unknown): string =>
-  value === null ? "null" : Array.isArray(value) ? "array" : value === undefined ? "nothing" : typeof value

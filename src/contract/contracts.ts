@@ -10,6 +10,7 @@ import type { OpenApiDocument } from "./document.ts"
 import type { Contract } from "./scenario.ts"
 import { checkoutSession } from "./scenarios/paynow.ts"
 import { developerToken, paymentLink, platformToken } from "./scenarios/paywint.ts"
+import { situationsAtProvider } from "./situations.ts"
 
 const platform = {
   api: "paywint-platform",
@@ -25,8 +26,14 @@ const platform = {
   subjects: [["userId", "CONTRACT_PAYWINT_USER_ID"]],
 } as const
 
-/** The list that names the operations under contract. `document` gives an API's document, by the API's name. */
-export const contracts = (document: (api: string) => OpenApiDocument): ReadonlyArray<Contract> => [
+/**
+ * The list that names the operations under contract. `document` gives an API's document, by the API's name. Who has an
+ * emulator gives `situations`; who has none, as the Worker, does without those that need one.
+ */
+export const contracts = (
+  document: (api: string) => OpenApiDocument,
+  scenariosOf = situationsAtProvider,
+): ReadonlyArray<Contract> => [
   {
     ...platform,
     call: Config.map(paywintPlatformConfig, (options) =>
@@ -35,7 +42,7 @@ export const contracts = (document: (api: string) => OpenApiDocument): ReadonlyA
     document: document(platform.api),
     operation: "PaywintPlatform.createCheckoutToken",
     path: "/api/checkout/token/platform",
-    scenarios: platformToken,
+    scenarios: scenariosOf(platformToken),
   },
   {
     ...platform,
@@ -45,7 +52,7 @@ export const contracts = (document: (api: string) => OpenApiDocument): ReadonlyA
     document: document(platform.api),
     operation: "PaywintPlatform.createPaymentLink",
     path: "/api/platform/payment/create-payment-link/{user_id}",
-    scenarios: paymentLink,
+    scenarios: scenariosOf(paymentLink),
   },
   {
     api: "paywint-developer",
@@ -63,7 +70,7 @@ export const contracts = (document: (api: string) => OpenApiDocument): ReadonlyA
       PAYWINT_API_SECRET: "placeholder",
     },
     sandboxes: [new URL(sandbox).hostname],
-    scenarios: developerToken,
+    scenarios: scenariosOf(developerToken),
     subjects: [],
   },
   {
@@ -83,7 +90,7 @@ export const contracts = (document: (api: string) => OpenApiDocument): ReadonlyA
     },
     // The only host that there is. Whoever configures a store for contract runs says that it is not in live mode.
     sandboxes: [new URL(host).hostname],
-    scenarios: checkoutSession,
+    scenarios: scenariosOf(checkoutSession),
     subjects: [
       ["customerId", "CONTRACT_PAYNOW_CUSTOMER_ID"],
       ["productId", "CONTRACT_PAYNOW_PRODUCT_ID"],

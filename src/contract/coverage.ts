@@ -1,4 +1,4 @@
-import { operationObject } from "./document.ts"
+import { describedAs, operationObject } from "./document.ts"
 import type { Fixture } from "./fixture.ts"
 import type { Contract } from "./scenario.ts"
 
@@ -25,25 +25,24 @@ export interface Covered {
 export const coverage = (contract: Contract, fixtures: ReadonlyArray<Fixture>): ReadonlyArray<Covered> => {
   const { operation } = contract
   const own = fixtures.filter((fixture) => fixture.operation === operation)
-  const documented = Object.keys(operationObject(contract).responses)
+  const described = operationObject(contract)
   const answered = (status: string) => (fixture: Fixture) => {
     const response = fixture.exchange?.response
     if (response === undefined || typeof response === "string") return false
-    const said = String(response.status)
-    return status === said || (status === "default" && !documented.includes(said))
+    return describedAs(described, response.status) === status
   }
   const names = (chosen: ReadonlyArray<Fixture>) => chosen.map(({ scenario }) => scenario)
   // A pair shows a status where its own side keeps to the document.
   const keepsTo = (side: string) => (fixture: Fixture) =>
     !fixture.departures.some(({ pointer }) => pointer.startsWith(`/${side}/`))
   return [
-    ...documented.flatMap((status) =>
+    ...Object.keys(described.responses).flatMap((status) =>
       ["request", "response"].map((side) => ({
         by: names(
           own
             .filter(answered(status))
             // What a provider rejects does not keep to the document; that it was sent is what is shown.
-            .filter(side === "request" && status !== "200" ? () => true : keepsTo(side)),
+            .filter(side === "request" && !status.startsWith("2") ? () => true : keepsTo(side)),
         ),
         operation,
         what: `${status} ${side}`,

@@ -4,7 +4,7 @@ import * as Schema from "effect/Schema"
 export const Finding = Schema.Struct({
   /** A JSON Pointer (RFC 6901) into the exchange; after `/body` it goes on into the body. */
   pointer: Schema.String,
-  /** The JSON Schema keyword that does not hold, or `status`, `content-type`, `json`, `target`, `parameter`. */
+  /** The JSON Schema keyword that does not hold, or `status`, `content-type`, `json`, `schema`, `target`, `parameter`. */
   rule: Schema.String,
   expected: Schema.String,
   got: Schema.String,
@@ -56,7 +56,7 @@ export const Fixture = Schema.Struct({
   /** `null` where the program sends nothing. */
   exchange: Schema.NullOr(Schema.Struct({ request: RecordedRequest, response: Answer })),
   ending: Ending,
-  /** Where the exchange departs from the document, on purpose: each is expected, and none else. */
+  /** Where the exchange departs from the document: on purpose, to show it, or nothing would have been recorded. */
   departures: Schema.Array(Finding),
 })
 export type Fixture = typeof Fixture.Type

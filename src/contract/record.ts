@@ -3,12 +3,14 @@ import type * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import { jsonOf } from "../provider/json.ts"
 import { findings } from "./conformance.ts"
+import { firstLine } from "./defect.ts"
+import { isMeant, told } from "./departures.ts"
 import type { Fixture } from "./fixture.ts"
 import { holdsSecret } from "./guard.ts"
 import { endingName, type Exchange, perform } from "./perform.ts"
 import { redactAnswer } from "./redact.ts"
 import { replay } from "./replay.ts"
-import type { Target } from "./target.ts"
+import { configured, refusal, type Target } from "./target.ts"
 import type { Contract, References, Scenario } from "./scenario.ts"
 import { specHash } from "./spec-hash.ts"
 
@@ -26,15 +28,20 @@ export class NotRecorded extends Data.TaggedError("NotRecorded")<{
  * Performs a scenario and makes a fixture of it. The response is redacted; the request is not redacted but made
  * again, of placeholders, by a replay: what was really sent is compared with it and forgotten.
  *
- * `secrets` are what must not be in the fixture, `today` is the day in UTC (`2026-01-31`). It fails with `NotRecorded`
- * where the scenario does not end as it expects, or the fixture would hold a secret, and with a `ConfigError` where a
- * credential is missing. The target is not asked whether it allows or performs the scenario: that is for the caller.
+ * `secrets` are what must not be in the fixture, `today` is the day in UTC (`2026-01-31`). Values of the configuration
+ * should be long: one of few characters stands in texts that have nothing to do with it.
+ *
+ * It fails with `NotRecorded` where the target does not allow the contract's host (then nothing is sent), where the
+ * scenario does not end as it expects, where the exchange departs from the document though the scenario is not there to
+ * show it, and where the fixture would hold a secret; with a `ConfigError` where a credential is missing. Which
+ * scenarios a target performs, and what it has to be prepared for, is for the caller to ask.
  *
  * @example
  * ```ts
  * import { configured, record, referencesOf, sandboxes } from "edge-checkout/contract"
  * import * as ConfigProvider from "effect/ConfigProvider"
  * import * as Effect from "effect/Effect"
+ * // A contract of one's own: contract-tests/samples/vouchers.ts in the project's repository.
  * import { contract } from "./vouchers.ts"
  *
  * const target = sandboxes(ConfigProvider.fromEnv(), fetch)
@@ -42,7 +49,7 @@ export class NotRecorded extends Data.TaggedError("NotRecorded")<{
  *   const values = yield* configured(contract, target)
  *   const references = referencesOf(contract, values, "a1b2c3d4")
  *   const secrets = values.flatMap(([, value]) => value ?? [])
- *   return yield* Effect.forEach(contract.scenarios, (scenario) =>
+ *   return yield* Effect.forEach(contract.scenarios.filter(target.performs), (scenario) =>
  *     record(contract, scenario, references, target, secrets, "2026-01-31"),
  *   )
  * })
@@ -56,11 +63,15 @@ export const record = (
   target: Target,
   secrets: ReadonlyArray<string>,
   today: string,
-): Effect.Effect<Fixture, NotRecorded | Config.ConfigError> =>
-  Effect.gen(function* () {
-    const refuse = (message: string) =>
-      new NotRecorded({ message, operation: contract.operation, scenario: scenario.name })
+): Effect.Effect<Fixture, NotRecorded | Config.ConfigError> => {
+  const refuse = (message: string) =>
+    new NotRecorded({ message, operation: contract.operation, scenario: scenario.name })
 
+  return Effect.gen(function* () {
+    const refused = yield* refusal(contract, target)
+    if (refused !== undefined) return yield* refuse(refused)
+    // It throws where the document can't be read: before anything is left behind at a provider.
+    const spec = yield* Effect.promise(() => specHash(contract))
     const live = yield* perform(contract, scenario, references, target.configuration, target.fetch)
     const got = endingName(live.ending)
     if (got !== scenario.expect) return yield* refuse(`expected ${scenario.expect}, got ${got}`)
@@ -74,26 +85,33 @@ export const record = (
       replayed.exchange === null || answer === undefined
         ? null
         : { request: replayed.exchange.request, response: answer }
+    const departures = exchange === null ? [] : findings(contract, exchange)
     const fixture: Fixture = {
-      departures: exchange === null ? [] : findings(contract, exchange),
+      departures,
       ending: replayed.ending,
       exchange,
       operation: contract.operation,
-      provenance: {
-        host: live.host ?? "none",
-        recorded: today,
-        recorder,
-        source: target.source,
-        spec: yield* Effect.promise(() => specHash(contract)),
-      },
+      provenance: { host: live.host ?? "none", recorded: today, recorder, source: target.source, spec },
       scenario: scenario.name,
     }
+    const text = JSON.stringify(fixture)
     const seen = live.exchange === null ? [] : tokensOf(live.exchange)
-    if (holdsSecret(JSON.stringify(fixture), [...secrets, ...seen])) {
-      return yield* refuse("the fixture would hold a secret or a token; nothing was written")
+    if (holdsSecret(text, [...secrets, ...seen])) {
+      const values = yield* configured(contract, target)
+      const held = values.flatMap(([name, value = ""]) => (holdsSecret(text, [value]) ? [name] : []))
+      const what = held.length === 0 ? "a secret or a token" : `the value of ${held.join(", ")}`
+      return yield* refuse(`the fixture would hold ${what}; nothing was written`)
     }
-    return fixture
-  })
+    // Only now: what is told of a departure may quote what was answered.
+    const unmeant = departures.filter((departure) => !isMeant(scenario)(departure))
+    return unmeant.length === 0
+      ? fixture
+      : yield* refuse(`the exchange departs from the document: ${told(unmeant)}`)
+  }).pipe(Effect.catchDefect((defect) => refuse(unquoted(firstLine(defect), secrets))))
+}
+
+const unquoted = (message: string, secrets: ReadonlyArray<string>) =>
+  holdsSecret(message, secrets) ? "a defect that quotes a secret" : message
 
 /** A request without its values: method, segments of the path, header names, shape of the body. */
 const shapeOf = (exchange: Exchange | null): string => {

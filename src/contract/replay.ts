@@ -20,6 +20,7 @@ export const placeholderReferences = ({ placeholders, subjects }: Contract): Ref
  * ```ts
  * import { replay } from "edge-checkout/contract"
  * import * as Effect from "effect/Effect"
+ * // A contract of one's own: contract-tests/samples/vouchers.ts in the project's repository.
  * import { contract } from "./vouchers.ts"
  *
  * const answer = { body: '{"code":"V-1"}', headers: { "content-type": "application/json" }, status: 201 }

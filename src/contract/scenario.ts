@@ -14,7 +14,11 @@ export interface References {
   readonly subjects: Readonly<Record<string, string>>
 }
 
-/** What to send to an operation, and what to expect. */
+/**
+ * What to send to an operation, and what to expect. Its exchange has to keep to the document, but where departing from it
+ * is what the scenario shows: an `unchecked` request, a failure with a status that no document lists, what `fault` makes
+ * of an answer.
+ */
 export interface Scenario {
   readonly name: string
   readonly input: (references: References) => Input<unknown, unknown>
@@ -25,7 +29,7 @@ export interface Scenario {
   /** Milliseconds to wait for the whole answer. */
   readonly deadline?: number
   readonly expect: "success" | Reason["_tag"]
-  /** What an emulator has to be told before; a provider does not do it on request. */
+  /** What an emulator has to be told before, in its own words; a provider does not do it on request. */
   readonly fault?: Json
   /** What it leaves behind at a provider. A scenario that does not say so runs against an emulator only. */
   readonly leaves?: string
@@ -41,12 +45,13 @@ export type Call = (
 export interface Contract extends Described {
   /** `<API>.<method>` */
   readonly operation: string
+  /** The name of its API, by which operations with one document and one way to authenticate belong together. */
   readonly api: string
   /** The call, from the configuration of its API. */
   readonly call: Config.Config<Call>
-  /** Where its requests go, from the same configuration. */
+  /** Where its requests go, from the same configuration: an http(s) URL, whose host a target allows or does not. */
   readonly baseUrl: Config.Config<string>
-  /** The hosts where nothing that happens counts. */
+  /** The hosts where nothing that happens counts, without a port. A target of sandboxes sends to no other. */
   readonly sandboxes: ReadonlyArray<string>
   /** Values that a fixture shows in the place of the configuration's: for every credential and every subject one. */
   readonly placeholders: Readonly<Record<string, string>>

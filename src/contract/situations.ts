@@ -1,7 +1,10 @@
 import type { Json } from "./document.ts"
 import type { Scenario } from "./scenario.ts"
 
-/** What is particular to an operation in the situations that every operation can come into. */
+/**
+ * What is particular to an operation in the situations that every operation can come into. `at`, `property` and
+ * `enveloped` only serve the situations that need an emulator.
+ */
 export interface Particulars {
   readonly valid: Scenario["input"]
   /** Refused by the program, and by the provider where the program is told to let it pass. */
@@ -17,9 +20,38 @@ export interface Particulars {
   readonly enveloped: boolean
 }
 
-/** The situations that every operation can come into, as scenarios. */
+/** Those that a provider can be brought into by what it is sent. */
+export const situationsAtProvider = ({
+  invalid,
+  leaves,
+  valid,
+  wrongCredentials,
+}: Particulars): ReadonlyArray<Scenario> => [
+  { expect: "success", input: valid, leaves, name: "success" },
+  { expect: "InvalidRequest", input: invalid, leaves: "nothing", name: "invalid" },
+  { expect: "Rejected", input: invalid, leaves: "nothing", name: "rejected", unchecked: true },
+  {
+    configuration: wrongCredentials,
+    expect: "Unauthorized",
+    input: valid,
+    leaves: "nothing",
+    name: "unauthorized",
+  },
+]
+
+/**
+ * The situations that every operation can come into, as scenarios. `success`, `invalid`, `rejected` and `unauthorized`
+ * are performed at a provider; all others have a `fault` and need a target with an emulator that is told of it in
+ * `prepare`. This package has none: `sandboxes` performs the four, and `contract.scenarios.filter(target.performs)` are
+ * what can be recorded.
+ *
+ * The faults are objects by their `kind`: `status` (`status`, and `retryAfter` for the header), `html` (a page, with
+ * `status` or 200), `delay` (of `ms`), `reset-after` (the connection breaks once the request is read), `truncated` (JSON
+ * cut in the middle), `patch` (of a success's body, by a JSON Patch), and of an envelope `unsuccessful`
+ * (`success: false`) and `no-data` (`data: null`).
+ */
 export const situations = (particulars: Particulars): ReadonlyArray<Scenario> => {
-  const { at, enveloped, invalid, leaves, property, valid, wrongCredentials } = particulars
+  const { at, enveloped, property, valid } = particulars
   const emulated = (name: string, expect: Scenario["expect"], fault: Json): Scenario => ({
     expect,
     fault,
@@ -32,16 +64,7 @@ export const situations = (particulars: Particulars): ReadonlyArray<Scenario> =>
       patch: [{ op, path, ...(value === undefined ? {} : { value }) }],
     })
   return [
-    { expect: "success", input: valid, leaves, name: "success" },
-    { expect: "InvalidRequest", input: invalid, leaves: "nothing", name: "invalid" },
-    { expect: "Rejected", input: invalid, leaves: "nothing", name: "rejected", unchecked: true },
-    {
-      configuration: wrongCredentials,
-      expect: "Unauthorized",
-      input: valid,
-      leaves: "nothing",
-      name: "unauthorized",
-    },
+    ...situationsAtProvider(particulars),
     emulated("not-found", "Rejected", { kind: "status", status: 404 }),
     emulated("rate-limited", "RateLimited", { kind: "status", retryAfter: "2", status: 429 }),
     emulated("rate-limited-unsaid", "RateLimited", { kind: "status", status: 429 }),

@@ -1,28 +1,31 @@
 import type { Json } from "../document.ts"
-import { get, isList, isObject, isText } from "./json.ts"
+import { get, isObject, isText } from "./json.ts"
 
 /** What a node stands for, its references followed; they may lead from one to the next. */
-export const follow = (document: unknown, node: Json | undefined): Json | undefined => {
-  const seen = new Set<string>()
-  let found = node
-  for (let ref = get(found, "$ref"); isText(ref); ref = get(found, "$ref")) {
-    if (seen.has(ref)) throw new Error(`The reference ${ref} leads to itself`)
-    seen.add(ref)
-    found = target(document, ref)
-  }
-  return found
+export const follow = <A>(document: unknown, node: A, seen: ReadonlyArray<string> = []): A => {
+  const ref = get(node, "$ref")
+  if (!isText(ref)) return node
+  if (seen.includes(ref)) throw new Error(`The reference ${ref} leads to itself`)
+  return follow(document, target(document, ref) as A, [...seen, ref])
 }
 
 /** What one reference points to. */
 export const target = (document: unknown, ref: string): Json => {
-  const steps = ref.startsWith("#/") ? ref.slice(2).split("/") : []
-  const found = steps.reduce<unknown>((node, step) => child(node, decode(step)), document)
-  if (steps.length === 0 || !isJson(found))
-    throw new Error(`The reference ${ref} leads nowhere in its document`)
-  return found
+  const found = ref.startsWith("#/") ? at(document, ref) : undefined
+  if (isObject(found) || typeof found === "boolean") return found
+  throw new Error(`The reference ${ref} leads nowhere in its document`)
 }
 
-const child = (node: unknown, step: string): unknown => (isList(node) ? node[Number(step)] : get(node, step))
+/** What stands at a JSON Pointer that is written as a fragment of a URI. */
+export const at = (value: unknown, pointer: string): unknown =>
+  pointer
+    .split("/")
+    .slice(1)
+    .map(decode)
+    .reduce<unknown>(
+      (node, name) => (Object.hasOwn(Object(node), name) ? Object(node)[name] : undefined),
+      value,
+    )
 
 const decode = (step: string): string => {
   const name = step.replaceAll("~1", "/").replaceAll("~0", "~")
@@ -32,5 +35,3 @@ const decode = (step: string): string => {
     return name
   }
 }
-
-const isJson = (value: unknown): value is Json => isObject(value) || typeof value === "boolean"

@@ -1,5 +1,5 @@
 import type { References } from "../scenario.ts"
-import { situations } from "../situations.ts"
+import type { Particulars } from "../situations.ts"
 
 const session = ({ reference, subjects }: References, quantity: number) => ({
   body: {
@@ -12,7 +12,7 @@ const session = ({ reference, subjects }: References, quantity: number) => ({
   params: { storeId: subjects["storeId"] ?? "" },
 })
 
-export const checkoutSession = situations({
+export const checkoutSession: Particulars = {
   at: "",
   enveloped: false,
   invalid: (references) => session(references, 1.5),
@@ -20,4 +20,4 @@ export const checkoutSession = situations({
   property: "token",
   valid: (references) => session(references, 1),
   wrongCredentials: { PAYNOW_API_KEY: "pnapi_v1_no_such_key" },
-})
+}

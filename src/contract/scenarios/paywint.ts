@@ -1,12 +1,12 @@
 import type { References } from "../scenario.ts"
-import { situations } from "../situations.ts"
+import type { Particulars } from "../situations.ts"
 
 const wrongSecret = { PAYWINT_PLATFORM_SECRET: "no-such-secret" }
 const expiring = "a token that expires by itself"
 
 const subject = ({ subjects }: References, name: string) => subjects[name] ?? ""
 
-export const platformToken = situations({
+export const platformToken: Particulars = {
   at: "/data",
   enveloped: true,
   invalid: (references) => ({
@@ -20,9 +20,9 @@ export const platformToken = situations({
     params: undefined,
   }),
   wrongCredentials: wrongSecret,
-})
+}
 
-export const paymentLink = situations({
+export const paymentLink: Particulars = {
   at: "/data",
   enveloped: true,
   invalid: (references) => ({
@@ -40,9 +40,9 @@ export const paymentLink = situations({
     params: { user_id: subject(references, "userId") },
   }),
   wrongCredentials: wrongSecret,
-})
+}
 
-export const developerToken = situations({
+export const developerToken: Particulars = {
   at: "/data",
   enveloped: true,
   invalid: () => ({ body: { amount: -1, email: "payer@example.com" }, params: undefined }),
@@ -50,4 +50,4 @@ export const developerToken = situations({
   property: "checkout_token",
   valid: () => ({ body: { amount: 42.5, currency: "USD", email: "payer@example.com" }, params: undefined }),
   wrongCredentials: { PAYWINT_API_SECRET: "no-such-secret" },
-})
+}

@@ -1,0 +1,165 @@
+import * as Config from "effect/Config"
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import { describe, expect, it } from "vitest"
+import {
+  check,
+  configured,
+  type Contract,
+  exitCode,
+  type Fixture,
+  record,
+  referencesOf,
+  runContracts,
+  type Scenario,
+  type Target,
+  verify,
+} from "../src/contract/index.ts"
+import { documentOf, gifts, giftsSandbox, success } from "./own-contract.ts"
+
+const recorded = async (contract: Contract, target: Target, scenario: Scenario = success) => {
+  const values = await Effect.runPromise(configured(contract, target))
+  const secrets = values.flatMap(([, value]) => value ?? [])
+  const references = referencesOf(contract, values, "a1b2c3d4")
+  return Effect.runPromise(
+    Effect.result(record(contract, scenario, references, target, secrets, "2026-01-01")),
+  )
+}
+const why = (result: Awaited<ReturnType<typeof recorded>>) =>
+  Result.isFailure(result) ? result.failure.message : "recorded"
+const run = (contracts: ReadonlyArray<Contract>, target: Target, fixtures: ReadonlyArray<Fixture> = []) =>
+  Effect.runPromise(runContracts(contracts, fixtures, target, "test"))
+
+it("is recorded, checked and verified", async () => {
+  const { asked, target } = giftsSandbox()
+  const result = await recorded(gifts, target)
+  expect(why(result)).toBe("recorded")
+  if (Result.isFailure(result)) return
+  expect(await Effect.runPromise(check(gifts, result.success))).toEqual([])
+  const ran = await run([gifts], target, [result.success])
+  expect([ran.operations[0]?.verdict, exitCode(ran, "info")]).toEqual(["pass", 0])
+  expect(asked).toEqual(["https://sandbox.gifts.example/cards", "https://sandbox.gifts.example/cards"])
+})
+
+describe("a host that is no sandbox is asked nothing", () => {
+  const { asked, target } = giftsSandbox({ GIFTS_URL: "https://api.gifts.example" })
+  const refused = "api.gifts.example is no sandbox; production is never tested"
+
+  it("by record", async () => {
+    expect([why(await recorded(gifts, target)), asked]).toEqual([refused, []])
+  })
+
+  it("by verify", async () => {
+    const result = await Effect.runPromise(verify(gifts, [], target, "a1b2c3d4"))
+    expect([result.verdict, result.note, asked]).toEqual(["skipped", refused, []])
+  })
+})
+
+describe("a departure from the document", () => {
+  const violated = { ...gifts, document: documentOf("id", "serial") }
+  const { target } = giftsSandbox()
+
+  it("is not recorded of a scenario that is not there to show it", async () => {
+    expect(why(await recorded(violated, target))).toBe(
+      'the exchange departs from the document: /response/body: expected Instance does not have required property "serial"., got object',
+    )
+  })
+
+  it("is not recorded of an undocumented success", async () => {
+    const accepted = giftsSandbox({}, () => Response.json({ id: "card-of-nobody" }, { status: 202 }))
+    expect(why(await recorded(gifts, accepted.target))).toContain("/response/status: expected status 201")
+  })
+
+  it("is recorded of an undocumented failure", async () => {
+    const { target } = giftsSandbox({}, () => Response.json({ error: "no" }, { status: 401 }))
+    const result = await recorded(gifts, target, { ...success, expect: "Unauthorized" })
+    expect(why(result)).toBe("recorded")
+  })
+
+  it("is a fault of a fixture that has one all the same", async () => {
+    const result = await recorded(violated, target, { ...success, fault: { kind: "patch" } })
+    if (Result.isFailure(result)) throw new Error(result.failure.message)
+    expect(await Effect.runPromise(check(violated, result.success))).toEqual([
+      {
+        message: "Departs from the document, which is not what the scenario shows",
+        pointer: "/exchange/response/body",
+      },
+    ])
+  })
+})
+
+describe("a contract that can't be used is skipped, says why, and leaves the others alone", () => {
+  const document: unknown = undefined
+  const dangling = structuredClone(documentOf("id"))
+  Object.assign(dangling.paths["/cards"]?.["post"]?.responses ?? {}, {
+    201: { $ref: "#/components/responses/A" },
+  })
+  it.each<readonly [string, Contract, RegExp]>([
+    ["another path", { ...gifts, path: "/nope" }, /has no POST \/nope/],
+    ["no document", { ...gifts, document: document as Contract["document"] }, /has no POST \/cards/],
+    ["a reference to nothing", { ...gifts, document: dangling }, /#\/components\/responses\/A leads nowhere/],
+    [
+      "a base URL that is none",
+      { ...gifts, baseUrl: Config.succeed("127.0.0.1:8899") },
+      /baseUrl is no http/,
+    ],
+    [
+      "no scenario that says what it leaves",
+      { ...gifts, scenarios: [{ expect: "success", input: success.input, name: "a" }] },
+      /`leaves`/,
+    ],
+    ["no scenario", { ...gifts, scenarios: [] }, /performs none of its scenarios/],
+  ])("%s", async (_, contract, note) => {
+    const { asked, target } = giftsSandbox()
+    const ran = await run([contract, gifts], target)
+    expect(ran.operations.map(({ note, verdict }) => [verdict, note])).toEqual([
+      ["skipped", expect.stringMatching(note)],
+      ["pass", undefined],
+    ])
+    expect([exitCode(ran, "breaking"), asked.length]).toEqual([4, 1])
+    if (contract.scenarios === gifts.scenarios) expect(why(await recorded(contract, target))).toMatch(note)
+  })
+
+  it("a scenario that throws is skipped alone", async () => {
+    const throwing: Scenario = {
+      ...success,
+      input: () => {
+        throw new Error("no input")
+      },
+      name: "throwing",
+    }
+    const ran = await run([{ ...gifts, scenarios: [throwing, success] }], giftsSandbox().target)
+    expect(ran.operations[0]?.scenarios.map(({ note, verdict }) => [verdict, note])).toEqual([
+      ["skipped", "Error: no input"],
+      ["pass", undefined],
+    ])
+    expect(exitCode(ran, "breaking")).toBe(4)
+  })
+
+  it("and what it throws quotes no secret", async () => {
+    const { target } = giftsSandbox()
+    const throwing = {
+      ...gifts,
+      baseUrl: Config.map(Config.String("GIFTS_KEY"), (key): string => {
+        throw new Error(key)
+      }),
+    }
+    expect(JSON.stringify(await run([throwing], target))).not.toContain("gifts-secret-key")
+    expect(why(await recorded(throwing, target))).toBe("a defect that quotes a secret")
+  })
+})
+
+it("an input that is not valid is told with its issues, and the subjects that it may come from", async () => {
+  const bad = { ...success, input: () => ({ body: { cents: 1.5, owner: "x" }, params: undefined }) }
+  const ran = await run([{ ...gifts, scenarios: [bad] }], giftsSandbox().target)
+  expect(ran.operations[0]?.scenarios[0]?.note).toMatch(
+    /^The input is not valid; cents: .*; see GIFTS_OWNER$/,
+  )
+})
+
+it("the guard names what the fixture would hold", async () => {
+  const { target } = giftsSandbox({ GIFTS_OWNER: "1" })
+  expect(why(await recorded(gifts, target))).toBe(
+    "the fixture would hold the value of GIFTS_OWNER; nothing was written",
+  )
+})
