@@ -30,7 +30,7 @@ export interface PaywintPlatformOptions extends Options {
 
 /** The operations of the API with these options. */
 export const paywintPlatformOperations = (options: PaywintPlatformOptions) => {
-  const base = checkedBaseUrl(options.baseUrl ?? sandbox)
+  const base = checkedBaseUrl(options, sandbox)
   const platformId = checkedCredential("platformId", Redacted.make(options.platformId))
   const secret = checkedCredential("secret", options.secret)
   const client = createClient<paths>({ baseUrl: base })

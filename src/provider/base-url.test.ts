@@ -35,6 +35,8 @@ it.each([
   ["https://:password@api.example", "credentials"],
   ["https://api.example/?a=b", "?"],
   ["https://api.example/#a", "#"],
+  ["https://api.example?", "?"],
+  ["https://api.example#", "#"],
 ])("%j can't: %s", (url, why) => {
   expect(baseUrlFault(url)).toContain(why)
 })
