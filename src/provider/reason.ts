@@ -7,12 +7,19 @@ export const Issue = Schema.Struct({
 })
 export type Issue = typeof Issue.Type
 
+/** Of many issues that many are named: a body may have one in every other byte. */
+export const mostIssues = 50
+
 const milliseconds = Schema.optionalKey(Schema.Number)
 const text = Schema.optionalKey(Schema.String)
 const issues = Schema.Array(Issue)
 
+/** A message is read by people: all of the issues are beside it. */
 const list = (found: ReadonlyArray<Issue>) =>
-  found.map(({ message, path }) => `${path.length === 0 ? "" : `${path.join(".")}: `}${message}`).join("; ")
+  found
+    .slice(0, 5)
+    .map(({ message, path }) => `${path.length === 0 ? "" : `${path.join(".")}: `}${message}`)
+    .join("; ") + (found.length > 5 ? "; and more" : "")
 
 /** The input fails its schema. Nothing was sent. */
 export class InvalidRequest extends Schema.TaggedError<InvalidRequest>()("InvalidRequest", { issues }) {
