@@ -1,11 +1,11 @@
 import * as Config from "effect/Config"
 import * as Layer from "effect/Layer"
-import * as Redacted from "effect/Redacted"
 import { baseUrl, credential } from "../provider/config.ts"
 import { PaywintDeveloper } from "./developer.ts"
 import type { PaywintDeveloperOptions } from "./developer-operations.ts"
 import { PaywintPlatform } from "./platform.ts"
 import type { PaywintPlatformOptions } from "./platform-operations.ts"
+import { PlatformId } from "./rules.ts"
 import { sandbox } from "./sandbox.ts"
 
 // Apart from the services: who brings options does not carry what reads a configuration, a fifteenth of it all.
@@ -13,7 +13,7 @@ import { sandbox } from "./sandbox.ts"
 /** What `PaywintPlatform.layer` takes, from `PAYWINT_PLATFORM_BASE_URL`, `PAYWINT_PLATFORM_ID` and `PAYWINT_PLATFORM_SECRET`. */
 export const paywintPlatformConfig: Config.Config<PaywintPlatformOptions> = Config.all({
   baseUrl: baseUrl("PAYWINT_PLATFORM_BASE_URL", sandbox),
-  platformId: Config.map(credential("PAYWINT_PLATFORM_ID"), Redacted.value),
+  platformId: Config.schema(PlatformId, "PAYWINT_PLATFORM_ID"),
   secret: credential("PAYWINT_PLATFORM_SECRET"),
 })
 

@@ -37,6 +37,10 @@ it.each([
   ["https://api.example/#a", "#"],
   ["https://api.example?", "?"],
   ["https://api.example#", "#"],
+  ["https://api.example ", "space"],
+  [" https://api.example/", "space"],
+  ["https://api.example/ ", "space"],
+  ["https://api.example/\n", "space"],
 ])("%j can't: %s", (url, why) => {
   expect(baseUrlFault(url)).toContain(why)
 })

@@ -5,8 +5,8 @@ export const baseUrlFault = (url: string): string | undefined => {
   if (!URL.canParse(url)) return "is not a URL"
   const { hostname, password, protocol, username } = new URL(url)
   if (username !== "" || password !== "") return "must not hold credentials"
-  // As it is written: of one that ends in them the parts say nothing.
-  if (/[?#]/.test(url)) return "must end before any ? or #"
+  // As it is written, because a path is put behind it: of a mere ? at its end the parts say nothing.
+  if (/[?#\s]/.test(url)) return "must hold no ?, # or space"
   if (protocol === "https:" || (protocol === "http:" && loopback.test(hostname))) return undefined
   return "must be https (http is for loopback only)"
 }

@@ -22,8 +22,7 @@ export const checkedBaseUrl = ({ baseUrl, policy }: Options, fallback: string): 
   const url = baseUrl ?? fallback
   const fault = baseUrlFault(url)
   if (fault !== undefined) throw new Error(`baseUrl ${fault}`)
-  // As it is parsed: it may have been written with a space around it.
-  return new URL(url).href.replace(/\/+$/, "")
+  return url.replace(/\/+$/, "")
 }
 
 /**

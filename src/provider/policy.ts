@@ -51,8 +51,8 @@ export const checkPolicy = (policy: Policy): void => {
   for (const name of Object.keys(defaultPolicy) as ReadonlyArray<keyof Policy>) {
     const value: unknown = policy[name]
     const least = name === "attempts" ? 1 : 0
-    if (typeof value !== "number" || !(value >= least) || (least && !Number.isInteger(value))) {
-      throw new Error(`policy.${name} must be a ${least ? "whole " : ""}number, ${least} or more`)
+    if (typeof value !== "number" || !(value >= least) || (least && value % 1 !== 0)) {
+      throw new Error(`policy.${name} is out of its range`)
     }
   }
 }
