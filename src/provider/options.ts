@@ -5,7 +5,7 @@ import { checkPolicy } from "./policy.ts"
 
 /** What every API can be given, beside its credentials. */
 export interface Options extends CallOptions {
-  /** Where the API is: https, or http on loopback. Without it, the provider's sandbox, or its only host. */
+  /** Where the API is: https, or http on loopback, without a query. Without it, the provider's sandbox, or its only host. */
   readonly baseUrl?: string | undefined
 }
 
