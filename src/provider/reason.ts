@@ -66,7 +66,7 @@ export class Unavailable extends Schema.TaggedError<Unavailable>()("Unavailable"
 /** No answer, or half of one: DNS, refused, reset, broken off. */
 export class Unreachable extends Schema.TaggedError<Unreachable>()("Unreachable", {}) {
   override get message() {
-    return "The connection to the provider failed before its answer was complete"
+    return "There was no connection to the provider, or it failed before the answer was complete"
   }
 }
 
