@@ -5,6 +5,7 @@ it.each([
   "https://api.example",
   "https://api.example/",
   "https://api.example:8443/v2/",
+  "https://api.example/a b",
   "http://localhost:8788",
   "http://api.localhost",
   "http://127.0.0.1:8788",

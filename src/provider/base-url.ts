@@ -6,7 +6,7 @@ export const baseUrlFault = (url: string): string | undefined => {
   const { hostname, password, protocol, username } = new URL(url)
   if (username !== "" || password !== "") return "must not hold credentials"
   // As it is written, because a path is put behind it: of a mere ? at its end the parts say nothing.
-  if (/[?#\s]/.test(url)) return "must hold no ?, # or space"
+  if (/[?#]|^\s|\s$/.test(url)) return "must hold no ? or #, nor space around it"
   if (protocol === "https:" || (protocol === "http:" && loopback.test(hostname))) return undefined
   return "must be https (http is for loopback only)"
 }
