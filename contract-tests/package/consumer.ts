@@ -140,5 +140,5 @@ PayNow.layer({ apiKey: "a-secret" })
 // @ts-expect-error: a policy without its deadline
 PayNow.layer({ apiKey: secret, policy: { attempts: 2 } })
 
-// @ts-expect-error: an option without a value
-PayNow.layer({ apiKey: secret, baseUrl: undefined })
+// What an environment may lack is handed over as it is.
+PayNow.layer({ apiKey: secret, baseUrl: undefined, fetch: undefined, policy: undefined })

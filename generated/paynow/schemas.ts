@@ -12,49 +12,29 @@ export const CustomerProfilePlatform = Schema.Literals([
   "minecraft_bedrock_name",
   "xbox_xuid",
   "minecraft_uuid",
-]).annotate({ identifier: "CustomerProfilePlatform" })
+])
 export type CustomerProfilePlatform = typeof CustomerProfilePlatform.Type
 
 export const FlakeId = Schema.String.check(
   Schema.isPattern(
-    new globalThis.RegExp(
-      "^(?:0|[1-9][0-9]{0,18}|1[0-7][0-9]{18}|18[0-3][0-9]{17}|184[0-3][0-9]{16}|1844[0-5][0-9]{15}|18446[0-6][0-9]{14}|184467[0-3][0-9]{13}|1844674[0-3][0-9]{12}|184467440[0-6][0-9]{10}|1844674407[0-2][0-9]{9}|18446744073[0-6][0-9]{8}|1844674407370[0-8][0-9]{6}|18446744073709[0-4][0-9]{5}|184467440737095[0-4][0-9]{4}|18446744073709550[0-9]{3}|18446744073709551[0-5][0-9]{2}|1844674407370955160[0-9]|1844674407370955161[0-5])$",
-      "u",
-    ),
-  ).annotate({ expected: "a Flake ID (a 64-bit integer in decimal)", identifier: "FlakeId" }),
+    /^(?:0|[1-9][0-9]{0,18}|1[0-7][0-9]{18}|18[0-3][0-9]{17}|184[0-3][0-9]{16}|1844[0-5][0-9]{15}|18446[0-6][0-9]{14}|184467[0-3][0-9]{13}|1844674[0-3][0-9]{12}|184467440[0-6][0-9]{10}|1844674407[0-2][0-9]{9}|18446744073[0-6][0-9]{8}|1844674407370[0-8][0-9]{6}|18446744073709[0-4][0-9]{5}|184467440737095[0-4][0-9]{4}|18446744073709550[0-9]{3}|18446744073709551[0-5][0-9]{2}|1844674407370955160[0-9]|1844674407370955161[0-5])$/u,
+  ).annotate({ expected: "a Flake ID (a 64-bit integer in decimal)" }),
 )
 export type FlakeId = typeof FlakeId.Type
 
-export const ProductSubscriptionIntervalScale = Schema.Literals([
-  "invalid",
-  "day",
-  "week",
-  "month",
-  "year",
-]).annotate({ identifier: "ProductSubscriptionIntervalScale" })
+export const ProductSubscriptionIntervalScale = Schema.Literals(["invalid", "day", "week", "month", "year"])
 export type ProductSubscriptionIntervalScale = typeof ProductSubscriptionIntervalScale.Type
 
-export const UpsellTypeDto = Schema.Literals([
-  "unknown",
-  "additional",
-  "alternative",
-  "increase_quantity",
-]).annotate({ identifier: "UpsellTypeDto" })
+export const UpsellTypeDto = Schema.Literals(["unknown", "additional", "alternative", "increase_quantity"])
 export type UpsellTypeDto = typeof UpsellTypeDto.Type
 
-export const UpsellDiscountTypeDto = Schema.Literals(["unknown", "none", "fixed", "percentage"]).annotate({
-  identifier: "UpsellDiscountTypeDto",
-})
+export const UpsellDiscountTypeDto = Schema.Literals(["unknown", "none", "fixed", "percentage"])
 export type UpsellDiscountTypeDto = typeof UpsellDiscountTypeDto.Type
 
-export const ProductRemoveAfterIntervalScale = Schema.Literals(["invalid", "day", "week", "month"]).annotate({
-  identifier: "ProductRemoveAfterIntervalScale",
-})
+export const ProductRemoveAfterIntervalScale = Schema.Literals(["invalid", "day", "week", "month"])
 export type ProductRemoveAfterIntervalScale = typeof ProductRemoveAfterIntervalScale.Type
 
-export const ProductStockTimeScale = Schema.Literals(["invalid", "day", "week", "month", "year"]).annotate({
-  identifier: "ProductStockTimeScale",
-})
+export const ProductStockTimeScale = Schema.Literals(["invalid", "day", "week", "month", "year"])
 export type ProductStockTimeScale = typeof ProductStockTimeScale.Type
 
 export const ProductCommandStage = Schema.Literals([
@@ -66,7 +46,7 @@ export const ProductCommandStage = Schema.Literals([
   "on_chargeback",
   "on_trial_start",
   "on_trial_expire",
-]).annotate({ identifier: "ProductCommandStage" })
+])
 export type ProductCommandStage = typeof ProductCommandStage.Type
 
 export const ProductDeliverableActionsDto = Schema.Struct({ grant_giftcard: Schema.Boolean }).annotate({
@@ -82,7 +62,7 @@ export const ProductTaxCode = Schema.Literals([
   "downloaded_software",
   "digital_goods_subscription_gaming",
   "digital_goods_permanent_gaming",
-]).annotate({ identifier: "ProductTaxCode" })
+])
 export type ProductTaxCode = typeof ProductTaxCode.Type
 
 export const CreateCheckoutSessionLineManagementPayoutSplitDto = Schema.Struct({
@@ -98,19 +78,16 @@ export const ValidationError = Schema.Struct({
   message: Schema.String,
   path: Schema.String,
   validation: Schema.String,
-}).annotate({ identifier: "ValidationError" })
+})
 export type ValidationError = typeof ValidationError.Type
 
 export const StoresCheckoutsPath = Schema.Struct({
   storeId: Schema.String.check(
     Schema.isPattern(
-      new globalThis.RegExp(
-        "^(?!\\.{1,2}$)(?!.*%(?:00|25|2[eEfF]|5[cC]))[^\\/\\\\\\x00-\\x1f\\x7f\\ud800-\\udfff]{1,255}$",
-        "u",
-      ),
+      /^(?!\.{1,2}$)(?!.*%(?:00|25|2[eEfF]|5[cC]))[^\/\\\x00-\x1f\x7f\ud800-\udfff]{1,255}$/u,
     ).annotate({ expected: "one segment of a path, of 1 to 255 characters" }),
   ),
-}).annotate({ identifier: "StoresCheckoutsPath" })
+})
 export type StoresCheckoutsPath = typeof StoresCheckoutsPath.Type
 
 export const CustomerPlatformAccountDto = Schema.Struct({
@@ -130,7 +107,7 @@ export const CreateCheckoutSessionResponseDto = Schema.Struct({
   id: FlakeId,
   token: Schema.String,
   url: Schema.String,
-}).annotate({ identifier: "CreateCheckoutSessionResponseDto" })
+})
 export type CreateCheckoutSessionResponseDto = typeof CreateCheckoutSessionResponseDto.Type
 
 export const UpsertProductTrialConfigurationDto = Schema.Struct({
@@ -240,7 +217,7 @@ export const PayNowError = Schema.Struct({
   message: Schema.String,
   trace_id: Schema.optionalKey(Schema.Union([Schema.Null, Schema.String])),
   errors: Schema.optionalKey(Schema.Union([Schema.Null, Schema.Array(ValidationError)])),
-}).annotate({ identifier: "PayNowError" })
+})
 export type PayNowError = typeof PayNowError.Type
 
 export const UpsertProductUpsellConfigurationDto = Schema.Struct({
@@ -299,10 +276,7 @@ export const InlineProductCreateDto = Schema.Struct({
       Schema.Null,
       Schema.String.check(
         Schema.isPattern(
-          new globalThis.RegExp(
-            "^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\\.[0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$",
-            "u",
-          ),
+          /^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$/u,
         ),
       ),
     ]),
@@ -312,10 +286,7 @@ export const InlineProductCreateDto = Schema.Struct({
       Schema.Null,
       Schema.String.check(
         Schema.isPattern(
-          new globalThis.RegExp(
-            "^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\\.[0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$",
-            "u",
-          ),
+          /^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$/u,
         ),
       ),
     ]),

@@ -7,10 +7,7 @@ export const CheckoutDeveloperTokenCreateRequest = Schema.Struct({
     Schema.Union([
       Schema.String.check(Schema.isMaxCodePoints(254).annotate({ expected: "an email address" })).check(
         Schema.isPattern(
-          new globalThis.RegExp(
-            "^[a-zA-Z0-9!#$%&'*+\\/=?^_`{|}~\\-]+(?:\\.[a-zA-Z0-9!#$%&'*+\\/=?^_`{|}~\\-]+)*@(?:[a-zA-Z0-9](?:[a-zA-Z0-9\\-]{0,61}[a-zA-Z0-9])?\\.)+[a-zA-Z0-9](?:[a-zA-Z0-9\\-]{0,61}[a-zA-Z0-9])?$",
-            "u",
-          ),
+          /^[a-zA-Z0-9!#$%&'*+\/=?^_`{|}~\-]+(?:\.[a-zA-Z0-9!#$%&'*+\/=?^_`{|}~\-]+)*@(?:[a-zA-Z0-9](?:[a-zA-Z0-9\-]{0,61}[a-zA-Z0-9])?\.)+[a-zA-Z0-9](?:[a-zA-Z0-9\-]{0,61}[a-zA-Z0-9])?$/u,
         ).annotate({ expected: "an email address" }),
       ),
       Schema.Null,
@@ -38,20 +35,17 @@ export const CheckoutTokenResponse = Schema.Struct({
   checkout_token: Schema.String,
   expires_at: Schema.String.check(
     Schema.isPattern(
-      new globalThis.RegExp(
-        "^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\\.[0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$",
-        "u",
-      ),
+      /^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$/u,
     ).annotate({ expected: "an RFC 3339 date-time" }),
   ),
-}).annotate({ identifier: "CheckoutTokenResponse" })
+})
 export type CheckoutTokenResponse = typeof CheckoutTokenResponse.Type
 
 export const ValidationError = Schema.Struct({
   loc: Schema.Array(Schema.Union([Schema.String, Schema.Int])),
   msg: Schema.String,
   type: Schema.String,
-}).annotate({ identifier: "ValidationError" })
+})
 export type ValidationError = typeof ValidationError.Type
 
 export const CommonResponse_CheckoutTokenResponse_ = Schema.Struct({
@@ -59,10 +53,10 @@ export const CommonResponse_CheckoutTokenResponse_ = Schema.Struct({
   message: Schema.optionalKey(Schema.String),
   data: Schema.optionalKey(Schema.Union([CheckoutTokenResponse, Schema.Null])),
   queryGeneratedTime: Schema.optionalKey(Schema.Union([Schema.Number.check(Schema.isFinite()), Schema.Null])),
-}).annotate({ identifier: "CommonResponse_CheckoutTokenResponse_" })
+})
 export type CommonResponse_CheckoutTokenResponse_ = typeof CommonResponse_CheckoutTokenResponse_.Type
 
 export const HTTPValidationError = Schema.Struct({
   detail: Schema.optionalKey(Schema.Array(ValidationError)),
-}).annotate({ identifier: "HTTPValidationError" })
+})
 export type HTTPValidationError = typeof HTTPValidationError.Type

@@ -5,10 +5,7 @@ import * as Schema from "effect/Schema"
 export const CheckoutTokenCreateRequest = Schema.Struct({
   user_id: Schema.String.check(
     Schema.isPattern(
-      new globalThis.RegExp(
-        "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$",
-        "u",
-      ),
+      /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/u,
     ).annotate({ expected: "a UUID" }),
   ),
   amount: Schema.Number.check(Schema.isFinite())
@@ -24,20 +21,17 @@ export const CheckoutTokenResponse = Schema.Struct({
   checkout_token: Schema.String,
   expires_at: Schema.String.check(
     Schema.isPattern(
-      new globalThis.RegExp(
-        "^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\\.[0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$",
-        "u",
-      ),
+      /^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$/u,
     ).annotate({ expected: "an RFC 3339 date-time" }),
   ),
-}).annotate({ identifier: "CheckoutTokenResponse" })
+})
 export type CheckoutTokenResponse = typeof CheckoutTokenResponse.Type
 
 export const ValidationError = Schema.Struct({
   loc: Schema.Array(Schema.Union([Schema.String, Schema.Int])),
   msg: Schema.String,
   type: Schema.String,
-}).annotate({ identifier: "ValidationError" })
+})
 export type ValidationError = typeof ValidationError.Type
 
 export const ExternalApiPaymentLinkCreateRequest = Schema.Struct({
@@ -55,27 +49,21 @@ export const ExternalApiPaymentLinkRead = Schema.Struct({
   payment_id: Schema.optionalKey(
     Schema.String.check(
       Schema.isPattern(
-        new globalThis.RegExp(
-          "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$",
-          "u",
-        ),
+        /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/u,
       ).annotate({ expected: "a UUID" }),
     ),
   ),
   payment_link: Schema.optionalKey(Schema.String),
-}).annotate({ identifier: "ExternalApiPaymentLinkRead" })
+})
 export type ExternalApiPaymentLinkRead = typeof ExternalApiPaymentLinkRead.Type
 
 export const PlatformPaymentCreatePaymentLinkPath = Schema.Struct({
   user_id: Schema.String.check(
     Schema.isPattern(
-      new globalThis.RegExp(
-        "^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$",
-        "u",
-      ),
+      /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/u,
     ).annotate({ expected: "a UUID" }),
   ),
-}).annotate({ identifier: "PlatformPaymentCreatePaymentLinkPath" })
+})
 export type PlatformPaymentCreatePaymentLinkPath = typeof PlatformPaymentCreatePaymentLinkPath.Type
 
 export const CommonResponse_CheckoutTokenResponse_ = Schema.Struct({
@@ -83,12 +71,12 @@ export const CommonResponse_CheckoutTokenResponse_ = Schema.Struct({
   message: Schema.optionalKey(Schema.String),
   data: Schema.optionalKey(Schema.Union([CheckoutTokenResponse, Schema.Null])),
   queryGeneratedTime: Schema.optionalKey(Schema.Union([Schema.Number.check(Schema.isFinite()), Schema.Null])),
-}).annotate({ identifier: "CommonResponse_CheckoutTokenResponse_" })
+})
 export type CommonResponse_CheckoutTokenResponse_ = typeof CommonResponse_CheckoutTokenResponse_.Type
 
 export const HTTPValidationError = Schema.Struct({
   detail: Schema.optionalKey(Schema.Array(ValidationError)),
-}).annotate({ identifier: "HTTPValidationError" })
+})
 export type HTTPValidationError = typeof HTTPValidationError.Type
 
 export const CommonResponse_ExternalApiPaymentLinkRead_ = Schema.Struct({
@@ -96,6 +84,6 @@ export const CommonResponse_ExternalApiPaymentLinkRead_ = Schema.Struct({
   message: Schema.optionalKey(Schema.String),
   data: Schema.optionalKey(Schema.Union([ExternalApiPaymentLinkRead, Schema.Null])),
   queryGeneratedTime: Schema.optionalKey(Schema.Union([Schema.Number.check(Schema.isFinite()), Schema.Null])),
-}).annotate({ identifier: "CommonResponse_ExternalApiPaymentLinkRead_" })
+})
 export type CommonResponse_ExternalApiPaymentLinkRead_ =
   typeof CommonResponse_ExternalApiPaymentLinkRead_.Type

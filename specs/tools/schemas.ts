@@ -29,10 +29,34 @@ export const generateSchemas = (document: OpenApiDocument): string => {
   if (artifacts.length > 0 || Object.keys(references.recursives).length > 0) {
     throw new Error("The document needs imports or recursive schemas, which are not written yet")
   }
-  const lines = references.nonRecursives.map(
-    ({ $ref, code }) => `export const ${$ref} = ${code.runtime}\nexport type ${$ref} = typeof ${$ref}.Type\n`,
-  )
+  const requested = inRequests(document)
+  const lines = references.nonRecursives.map(({ $ref, code: { runtime } }) => {
+    // The names are for the description of requests' objects. Any other is shipped and says nothing to a reader.
+    const named = requested.has($ref) && schemas[$ref]?.["type"] === "object"
+    const code = named
+      ? runtime
+      : runtime.replace(/\.annotate\(\{ "identifier": "\w+" \}\)|, "identifier": "\w+"/, "")
+    return `export const ${$ref} = ${literals(code)}\nexport type ${$ref} = typeof ${$ref}.Type\n`
+  })
   return `import * as Schema from "effect/Schema"\n\n${lines.join("\n")}`
+}
+
+/** Regular expressions as literals, which are shorter. */
+const literals = (code: string): string =>
+  code.replaceAll(/new globalThis\.RegExp\(("(?:[^"\\]|\\.)*"), "u"\)/g, (_, pattern: string) =>
+    String(new RegExp(JSON.parse(pattern) as string, "u")),
+  )
+
+/** The names of the schemas that requests' bodies refer to, and of those that these refer to, … */
+const inRequests = (document: OpenApiDocument): ReadonlySet<string> => {
+  const refs = (value: unknown) =>
+    Array.from(
+      JSON.stringify(value ?? {}).matchAll(/"#\/components\/schemas\/(\w+)"/g),
+      ([, name = ""]) => name,
+    )
+  const found = new Set(operationsOf(document).flatMap(([, { requestBody }]) => refs(requestBody)))
+  for (const name of found) for (const more of refs(document.components.schemas[name])) found.add(more)
+  return found
 }
 
 const operationsOf = (document: OpenApiDocument): ReadonlyArray<readonly [string, OperationObject]> =>

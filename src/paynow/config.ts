@@ -6,7 +6,10 @@ import { host, type PayNowOptions } from "./paynow-operations.ts"
 
 // Apart from the service: who brings options does not carry what reads a configuration, a fifteenth of it all.
 
-/** What `PayNow.layer` takes, from `PAYNOW_BASE_URL` and `PAYNOW_API_KEY`. */
+/**
+ * What `PayNow.layer` takes, from `PAYNOW_BASE_URL` and `PAYNOW_API_KEY`. A base URL that is empty is PayNow's one host,
+ * as where there is none: money is taken there.
+ */
 export const payNowConfig: Config.Config<PayNowOptions> = Config.all({
   apiKey: credential("PAYNOW_API_KEY"),
   baseUrl: baseUrl("PAYNOW_BASE_URL", host),

@@ -29,7 +29,7 @@ export interface PayNowOptions extends Options {
 export const payNowOperations = (options: PayNowOptions) => {
   const apiKey = checkedCredential("apiKey", options.apiKey)
   const client = createClient<paths>({
-    baseUrl: checkedBaseUrl(options.baseUrl ?? host),
+    baseUrl: checkedBaseUrl(options, host),
     headers: { authorization: `APIKey ${apiKey}` },
   })
   const conceal = concealing([apiKey])

@@ -8,7 +8,8 @@ import { payNowOperations, type PayNowOptions } from "./paynow-operations.ts"
 import type { CheckoutSession } from "./rules.ts"
 
 /**
- * PayNow's management API: `Authorization: APIKey …`. What is bought is named by ids; prices are the store's.
+ * PayNow's management API: `Authorization: APIKey …`. What is bought is named by ids; prices are the store's. Where
+ * a body holds a price or another amount, as an `inline_product` does, it is an integer in the smallest unit (cents).
  *
  * Source: docs.paynow.gg, management/management-api/checkout
  *

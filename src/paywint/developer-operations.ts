@@ -30,7 +30,7 @@ export interface PaywintDeveloperOptions extends Options {
 export const paywintDeveloperOperations = (options: PaywintDeveloperOptions) => {
   const apiKey = checkedCredential("apiKey", options.apiKey)
   const apiSecret = checkedCredential("apiSecret", options.apiSecret)
-  const client = createClient<paths>({ baseUrl: checkedBaseUrl(options.baseUrl ?? sandbox) })
+  const client = createClient<paths>({ baseUrl: checkedBaseUrl(options, sandbox) })
   const conceal = concealing([apiKey, apiSecret])
   const header = { "X-Api-Key": apiKey, "X-Api-Secret": apiSecret }
 

@@ -10,7 +10,8 @@ import type { ProviderError } from "../provider/error.ts"
 import { type PaywintDeveloperOptions, paywintDeveloperOperations } from "./developer-operations.ts"
 
 /**
- * Paywint's developer API: `X-Api-Key` and `X-Api-Secret`.
+ * Paywint's developer API: `X-Api-Key` and `X-Api-Secret`. The document does not say what an amount is counted in; its
+ * limits are the platform API's, whose amounts are units of the currency.
  *
  * Source: docs.paywint.com, api-reference/payment/checkout
  *
@@ -31,8 +32,9 @@ export class PaywintDeveloper extends Context.Service<
   PaywintDeveloper,
   {
     /**
-     * Makes a token with which the payer's browser opens an inline checkout. The payer is named by `email`, or by
-     * `phone` with `phone_country_code`. Repeatable.
+     * Makes a token with which the payer's browser opens an inline checkout, of an amount above 0 and at most 100,000.
+     * The payer is named by `email`, or by `phone` with `phone_country_code`; `currency` is a code of 3 to 10
+     * characters. `expires_at` is an RFC 3339 time, in UTC. Repeatable.
      */
     readonly createCheckoutToken: (
       body: CheckoutDeveloperTokenCreateRequest,

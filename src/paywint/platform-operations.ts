@@ -1,4 +1,5 @@
-import * as Redacted from "effect/Redacted"
+import type * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
 import createClient, { defaultPathSerializer } from "openapi-fetch"
 import {
   CheckoutTokenCreateRequest,
@@ -13,7 +14,7 @@ import { exchangeOptions, type Operation } from "../provider/operation.ts"
 import { checkedBaseUrl, checkedCredential, type Options } from "../provider/options.ts"
 import { noParams, validateAnswer, validateInput, validateRequest } from "../provider/validate.ts"
 import { explain, opened } from "./envelope.ts"
-import { type PaymentLink, PaymentLinkAnswer } from "./rules.ts"
+import { type PaymentLink, PaymentLinkAnswer, PlatformId } from "./rules.ts"
 import { sandbox } from "./sandbox.ts"
 import { signer } from "./signature.ts"
 
@@ -28,16 +29,17 @@ export interface PaywintPlatformOptions extends Options {
   readonly secret: Redacted.Redacted
 }
 
+const isPlatformId = Schema.is(PlatformId)
+
 /** The operations of the API with these options. */
 export const paywintPlatformOperations = (options: PaywintPlatformOptions) => {
-  const base = checkedBaseUrl(options.baseUrl ?? sandbox)
-  const platformId = checkedCredential("platformId", Redacted.make(options.platformId))
+  const base = checkedBaseUrl(options, sandbox)
+  const { platformId } = options
+  if (!isPlatformId(platformId)) throw new Error("platformId must be a UUID")
   const secret = checkedCredential("secret", options.secret)
   const client = createClient<paths>({ baseUrl: base })
-  const concealSecret = concealing([secret])
   // A signature can be replayed by whoever reads it, be it as it is, in hex or in base64, or its bytes in base64.
-  const conceal = (text: string) =>
-    concealSecret(text.replaceAll(/[0-9a-z]{64,}|[\w+/-]{43}=/gi, "<signature>"))
+  const conceal = concealing([secret], /[0-9a-z]{64,}|[\w+/-]{43}=/gi)
   const sign = signer(secret)
 
   /** The headers that authenticate a POST of `body` to where the client will send it. */

@@ -12,8 +12,8 @@ import { type PaywintPlatformOptions, paywintPlatformOperations } from "./platfo
 import type { PaymentLink } from "./rules.ts"
 
 /**
- * Paywint's platform API: `X-Platform-ID` and a signature. Amounts are units of the currency: the document's
- * example is 150.75.
+ * Paywint's platform API: `X-Platform-ID` and a signature. An amount is above 0 and in units of the currency, not in
+ * cents: the document's example is 150.75.
  *
  * Source: developer.paywint.com, api-reference/payments/checkout
  *
@@ -32,11 +32,17 @@ import type { PaymentLink } from "./rules.ts"
 export class PaywintPlatform extends Context.Service<
   PaywintPlatform,
   {
-    /** Makes a token with which the payer's browser opens an inline checkout. Repeatable. */
+    /**
+     * Makes a token with which the payer's browser opens an inline checkout, of at most 100,000. `user_id` is the
+     * payer's UUID; `currency` a code of 3 to 10 characters. `expires_at` is an RFC 3339 time, in UTC. Repeatable.
+     */
     readonly createCheckoutToken: (
       body: CheckoutTokenCreateRequest,
     ) => Effect.Effect<CheckoutTokenResponse, ProviderError>
-    /** Makes a link that collects a payment for the user `userId`, a UUID. Not repeatable: two links can be paid twice. */
+    /**
+     * Makes a link that collects a payment for the user `userId`, a UUID. Its `description` has up to 255 characters,
+     * its `invoice_number` up to 20. Not repeatable: two links can be paid twice.
+     */
     readonly createPaymentLink: (
       userId: string,
       body: ExternalApiPaymentLinkCreateRequest,

@@ -7,6 +7,7 @@ import { CheckoutDeveloperTokenCreateRequest } from "../../generated/paywint-dev
 import {
   CommonResponse_ExternalApiPaymentLinkRead_,
   ExternalApiPaymentLinkRead,
+  PlatformPaymentCreatePaymentLinkPath,
 } from "../../generated/paywint-platform/schemas.ts"
 import { isLink } from "../provider/link.ts"
 
@@ -22,6 +23,9 @@ export const DeveloperTokenRequest = CheckoutDeveloperTokenCreateRequest.check(
     { expected: "email, or phone with phone_country_code" },
   ),
 )
+
+/** "Unique platform identifier (UUID)". Headers are not in the generated schemas; this is any UUID's. */
+export const PlatformId = PlatformPaymentCreatePaymentLinkPath.fields.user_id
 
 const { payment_id, payment_link } = ExternalApiPaymentLinkRead.fields
 

@@ -5,6 +5,7 @@ it.each([
   "https://api.example",
   "https://api.example/",
   "https://api.example:8443/v2/",
+  "https://api.example/a b",
   "http://localhost:8788",
   "http://api.localhost",
   "http://127.0.0.1:8788",
@@ -35,6 +36,12 @@ it.each([
   ["https://:password@api.example", "credentials"],
   ["https://api.example/?a=b", "?"],
   ["https://api.example/#a", "#"],
+  ["https://api.example?", "?"],
+  ["https://api.example#", "#"],
+  ["https://api.example ", "space"],
+  [" https://api.example/", "space"],
+  ["https://api.example/ ", "space"],
+  ["https://api.example/\n", "space"],
 ])("%j can't: %s", (url, why) => {
   expect(baseUrlFault(url)).toContain(why)
 })

@@ -3,9 +3,10 @@ const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/
 /** Why `url` can't be a provider's base URL, or `undefined` where it can. Credentials travel over https only. */
 export const baseUrlFault = (url: string): string | undefined => {
   if (!URL.canParse(url)) return "is not a URL"
-  const { hash, hostname, password, protocol, search, username } = new URL(url)
+  const { hostname, password, protocol, username } = new URL(url)
   if (username !== "" || password !== "") return "must not hold credentials"
-  if (search !== "" || hash !== "") return "must end before any ? or #"
+  // As it is written, because a path is put behind it: of a mere ? at its end the parts say nothing.
+  if (/[?#]|^\s|\s$/.test(url)) return "must hold no ? or #, nor space around it"
   if (protocol === "https:" || (protocol === "http:" && loopback.test(hostname))) return undefined
   return "must be https (http is for loopback only)"
 }

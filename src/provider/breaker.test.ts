@@ -1,4 +1,5 @@
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as TestClock from "effect/testing/TestClock"
@@ -87,6 +88,33 @@ describe("withBreaker", () => {
       const api = yield* guarded(down).service
       for (let call = 0; call < 4; call++) yield* reasonOf(api)
       expect(yield* reasonOf(api, { customer_id: "x", lines: [] })).toBe("InvalidRequest")
+      expect(yield* reasonOf(api)).toBe("Unavailable")
+      expect(yield* reasonOf(api)).toBe("CircuitOpen")
+    }),
+  )
+
+  it.effect("lets the next call see where the probe says nothing of the provider", () =>
+    Effect.gen(function* () {
+      let answer: () => Response | Promise<Response> = down
+      let asked = 0
+      const layer = PayNow.layer({
+        apiKey: Redacted.make("key"),
+        fetch: () => {
+          asked++
+          return Promise.resolve(answer())
+        },
+        policy: { ...defaultPolicy, attempts: 1 },
+      })
+      const api = withBreaker("PayNow", "PayNow", yield* Effect.provide(PayNow, layer))
+      for (let call = 0; call < 5; call++) yield* reasonOf(api)
+      yield* TestClock.adjust("10 seconds")
+      expect(yield* reasonOf(api, { customer_id: "x", lines: [] })).toBe("InvalidRequest")
+      answer = () => new Promise<Response>(() => undefined)
+      const probe = yield* Effect.forkChild(reasonOf(api), { startImmediately: true })
+      expect(asked).toBe(6)
+      expect(yield* reasonOf(api)).toBe("CircuitOpen")
+      yield* Fiber.interrupt(probe)
+      answer = down
       expect(yield* reasonOf(api)).toBe("Unavailable")
       expect(yield* reasonOf(api)).toBe("CircuitOpen")
     }),

@@ -108,6 +108,8 @@ const breaker = () => {
       if (failures >= failuresInARow && call !== probe) return
       if (sign === "up") failures = 0
       if (sign === "down" && ++failures >= failuresInARow) openUntil = now + rest
+      // A probe that decided nothing leaves it to the next call.
+      if (sign === "neither") openUntil = 0
     },
   }
 }

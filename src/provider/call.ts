@@ -12,12 +12,19 @@ import { sort } from "./sort.ts"
 import { inSpan } from "./span.ts"
 import { within } from "./within.ts"
 
+/**
+ * What requests are sent with: all but the address of one is in `init`, its method, headers and body too. Whatever is
+ * put around a `fetch` hands both on. `init.signal` ends a request that nobody waits for any more, and
+ * `init.redirect` keeps credentials from where nobody sent them.
+ */
+export type Transport = (url: string, init: RequestInit) => Promise<Response>
+
 /** How a call is made. */
 export interface CallOptions {
   /** `defaultPolicy` where there is none. */
   readonly policy?: Policy | undefined
   /** The transport; without one `FetchHttpClient.Fetch` of the moment, by default the global `fetch`. */
-  readonly fetch?: typeof globalThis.fetch | undefined
+  readonly fetch?: Transport | undefined
 }
 
 /**
@@ -47,7 +54,7 @@ const attempts = Effect.fnUntraced(function* <Params, Body, Success>(
   const valid = operation.validate(input)
   if (Result.isFailure(valid)) return yield* failure(new InvalidRequest({ issues: valid.failure }), 0)
   const serialised = JSON.stringify(valid.success.body)
-  const transport = limited(fetch ?? (yield* FetchHttpClient.Fetch))
+  const transport = limited((fetch as typeof globalThis.fetch | undefined) ?? (yield* FetchHttpClient.Fetch))
   const clock = yield* Clock.Clock
   const begun = clock.currentTimeMillisUnsafe()
   const end = begun + policy.deadline

@@ -36,6 +36,61 @@ it.each<readonly [string, string]>([
   expect(concealing(["another secret"])(text)).toBe(text)
 })
 
+const special = "sk_live+Ab/Cd!Ef(9)Gh*Ij~Kl'Mn\"Op<Qr>St&Uv=="
+const percent = (character: string) => `%${character.charCodeAt(0).toString(16)}`
+const strict = encodeURIComponent(special).replaceAll(/[!'()*]/g, percent)
+const code = (character: string, radix: number) => character.charCodeAt(0).toString(radix)
+
+it.each<readonly [string, string]>([
+  ["a URL, as Python quotes", strict.replaceAll("%2F", "/")],
+  ["a URL, as RFC 3986 has it", strict],
+  ["a URL in small letters", strict.toLowerCase()],
+  ["a URL within a URL", encodeURIComponent(strict)],
+  ["a form", new URLSearchParams({ key: special }).toString()],
+  ["a form that was half decoded", special.replaceAll("+", " ")],
+  ["a URL whose every character is quoted", special.replaceAll(/./g, percent)],
+  ["JSON, as PHP writes it", JSON.stringify(special).replaceAll("/", "\\/")],
+  ["JSON in JSON", JSON.stringify(JSON.stringify({ special }))],
+  ["JSON in ASCII", special.replaceAll(/./g, (character) => `\\u00${code(character, 16).toUpperCase()}`)],
+  [
+    "HTML",
+    special
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll('"', "&quot;")
+      .replaceAll("'", "&#39;"),
+  ],
+  ["HTML, as OWASP has it", special.replaceAll(/\W/g, (character) => `&#x${code(character, 16)};`)],
+  ["HTML in decimals", special.replaceAll(/\W/g, (character) => `&#0${code(character, 10)};`)],
+  ["base64 without its padding", special.replace(/=+$/, "")],
+])("finds a secret in %s, whole", (_, text) => {
+  expect(concealing([special])(`key ${text}.`)).toMatch(/^key [^A-Z]*<secret>[^A-Z]*$/)
+  expect(concealing(["another secret"])(text)).toBe(text)
+})
+
+it("finds a long secret that looks like a signature in part", () => {
+  const long = `${"aB3".repeat(30)}-+/${"cD4".repeat(30)}`
+  expect(concealing([long], /[0-9a-z]{64,}/gi)(`${long} ${"f".repeat(64)}`)).toBe("<secret> <signature>")
+})
+
+it.each(["x", "\\", "%", "&", "a-secret", "%2525", "\\\\\\u00"])(
+  "is quick about a text full of %s",
+  (part) => {
+    const conceal = concealing(["a-secret-of-many-letters+/=", "x".repeat(200)])
+    for (const length of [16_000, 1_000_000]) {
+      const begun = performance.now()
+      conceal(part.repeat(length / part.length))
+      expect(performance.now() - begun).toBeLessThan(250)
+    }
+  },
+)
+
+it("shows nothing of a text too long to be looked through", () => {
+  const text = `${"a-long-secret ".repeat(1_200)}`
+  expect(concealing(["a-long-secret"])(text.slice(0, 16_384))).not.toMatch(/a-long(?!>)/)
+  expect(concealing(["a-long-secret"])(text)).toBe("(a long text)")
+})
+
 it("cuts what is longer than 500 characters, after concealing", () => {
   const conceal = concealing(["secret"])
   expect(conceal("x".repeat(600))).toBe("x".repeat(500))

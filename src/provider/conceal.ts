@@ -1,19 +1,45 @@
+/** What is shown of a text, and what is looked at, in characters. */
 const longest = 500
+const lookedAt = 16_384
 
 /**
- * A function that makes a provider's words fit to be shown: every one of `secrets` in them, in any of its forms, is
- * replaced (providers echo what they refuse), and what is longer than 500 characters is cut.
+ * A function that makes a provider's words fit to be shown: every one of `secrets` in them, in any of its forms, and
+ * what looks like a signature is replaced (providers echo what they refuse), and what is longer than 500 characters is
+ * cut.
  */
-export const concealing = (secrets: ReadonlyArray<string>) => {
+export const concealing = (secrets: ReadonlyArray<string>, signature = /(?!)/g) => {
   const known = secrets
     .flatMap(formsOf)
     // The longest first: one secret may be part of another.
     .sort((left, right) => right.length - left.length)
-    .map((form) => form.replaceAll(/\W/g, "\\$&"))
+    .map(spelled)
   // Without a secret a pattern that nothing matches.
   const pattern = new RegExp(known.join("|") || "(?!)", "gi")
-  return (text: string): string => text.replaceAll(pattern, "<secret>").slice(0, longest)
+  const hide = (text: string) => text.replaceAll(pattern, "<secret>")
+  return (text: string): string => {
+    // Not cut to be looked at: what is left of a secret at the end would not be found.
+    if (text.length > lookedAt) return "(a long text)"
+    const shown = hide(text)
+    const plain = unquoted(unquoted(shown))
+    const found = hide(plain)
+    return (found === plain ? shown : found).replaceAll(signature, "<signature>").slice(0, longest)
+  }
 }
+
+/** A pattern of the ways to write a form: in HTML by names, in a form with spaces, in base64 without padding. */
+const spelled = (form: string): string =>
+  form.replaceAll(/\W/g, (character) => {
+    const space = character === "+" ? "| " : ""
+    return `(?:\\${character}|&\\w+;${space})${character === "=" ? "?" : ""}`
+  })
+
+/** A text in which no character is quoted as in a URL, in JSON or in HTML: who quotes some may leave others. */
+const unquoted = (text: string): string =>
+  text
+    .replaceAll(/(?:%|\\[ux]0*|&#x0*)([\da-f]{2});?|&#0*(\d+);/gi, (_, hex?: string, decimal?: string) =>
+      String.fromCharCode(hex === undefined ? Number(decimal) : parseInt(hex, 16)),
+    )
+    .replaceAll(/\\(["/\\])/g, "$1")
 
 /**
  * The forms in which a secret can stand in a text, whatever is around it and whatever the case of its letters: plain,

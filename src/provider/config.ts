@@ -10,6 +10,6 @@ export const credential = (name: string): Config.Config<Redacted.Redacted> => {
   return Config.schema(Schema.Redacted(Schema.String.check(check)), name)
 }
 
-/** A base URL from the configuration. */
+/** A base URL from the configuration: `fallback` where the variable is missing or empty. */
 export const baseUrl = (name: string, fallback: string): Config.Config<string> =>
   Config.schema(Schema.String.check(Schema.makeFilter(baseUrlFault)), name).pipe(Config.withDefault(fallback))

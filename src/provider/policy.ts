@@ -1,10 +1,13 @@
 import type { Reason } from "./reason.ts"
 
-/** How long a call may take and how often it may try. Times are in milliseconds. */
+/**
+ * How long a call may take and how often it may try. Times are in milliseconds, from 0 to `Infinity`. (A limit of more
+ * than 24 days is none.) Whatever is made with a policy that says anything else throws an error that names the field.
+ */
 export interface Policy {
   /** From the call to its result, waits and all attempts included. */
   readonly deadline: number
-  /** HTTP exchanges at the most. */
+  /** HTTP exchanges at the most: a whole number, 1 or more. */
   readonly attempts: number
   /** One attempt of a repeatable operation. Of others an attempt has all of the deadline: nothing could follow. */
   readonly attemptTimeout: number
@@ -41,6 +44,17 @@ export const defaultPolicy: Policy = {
   deadline: 15_000,
   firstDelay: 200,
   longestDelay: 5_000,
+}
+
+/** @throws Error where a field is not in its range */
+export const checkPolicy = (policy: Policy): void => {
+  for (const name of Object.keys(defaultPolicy) as ReadonlyArray<keyof Policy>) {
+    const value: unknown = policy[name]
+    const least = name === "attempts" ? 1 : 0
+    if (typeof value !== "number" || !(value >= least) || (least && value % 1 !== 0)) {
+      throw new Error(`policy.${name} is out of its range`)
+    }
+  }
 }
 
 /**

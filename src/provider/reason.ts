@@ -7,12 +7,19 @@ export const Issue = Schema.Struct({
 })
 export type Issue = typeof Issue.Type
 
+/** Of many issues that many are named: a body may have one in every other byte. */
+export const mostIssues = 50
+
 const milliseconds = Schema.optionalKey(Schema.Number)
 const text = Schema.optionalKey(Schema.String)
 const issues = Schema.Array(Issue)
 
+/** A message is read by people: all of the issues are beside it. */
 const list = (found: ReadonlyArray<Issue>) =>
-  found.map(({ message, path }) => `${path.length === 0 ? "" : `${path.join(".")}: `}${message}`).join("; ")
+  found
+    .slice(0, 5)
+    .map(({ message, path }) => `${path.length === 0 ? "" : `${path.join(".")}: `}${message}`)
+    .join("; ") + (found.length > 5 ? "; and more" : "")
 
 /** The input fails its schema. Nothing was sent. */
 export class InvalidRequest extends Schema.TaggedError<InvalidRequest>()("InvalidRequest", { issues }) {
@@ -59,7 +66,7 @@ export class Unavailable extends Schema.TaggedError<Unavailable>()("Unavailable"
 /** No answer, or half of one: DNS, refused, reset, broken off. */
 export class Unreachable extends Schema.TaggedError<Unreachable>()("Unreachable", {}) {
   override get message() {
-    return "The connection to the provider failed before its answer was complete"
+    return "There was no connection to the provider, or it failed before the answer was complete"
   }
 }
 

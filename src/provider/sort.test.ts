@@ -97,6 +97,11 @@ describe("a status that is no success", () => {
     expect(JSON.stringify(reason(422, { error }))).not.toContain("s3cret")
   })
 
+  it("carries 50 of many issues", () => {
+    const issues = Array.from({ length: 10_000 }, (_, at) => ({ message: "no", path: [at] }))
+    expect(reason(422, { error: { issues } })).toMatchObject({ issues: issues.slice(0, 50) })
+  })
+
   it("needs the provider to say nothing", () => {
     const found = reason(404, {})
     expect(found).toMatchObject({ issues: [], message: expect.stringContaining("404"), status: 404 })

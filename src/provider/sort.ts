@@ -5,6 +5,7 @@ import {
   ContractViolation,
   Declined,
   type Issue,
+  mostIssues,
   RateLimited,
   type Reason,
   Rejected,
@@ -43,7 +44,7 @@ export const sort = <Params, Body, Success>(
   if (status === 401 || status === 403) return Result.fail(new Unauthorized({ message, status }))
   if (status === 429) return Result.fail(new RateLimited(wait))
   if (status === 408 || status >= 500) return Result.fail(new Unavailable({ status, ...wait, ...traceId }))
-  const issues = (details.issues ?? []).map(({ message, path }) => ({
+  const issues = (details.issues ?? []).slice(0, mostIssues).map(({ message, path }) => ({
     message: conceal(message),
     path: path.map((step) => (typeof step === "string" ? conceal(step) : step)),
   }))

@@ -16,6 +16,8 @@ export const within = <A, E>(
   Effect.flatMap(Clock.Clock, (clock) =>
     Effect.callback((resume) => {
       const controller = new AbortController()
+      // Before there is a timer: one would outlive what throws here.
+      const asked = ask(controller.signal)
       const stop = timer(clock, milliseconds, () => {
         resume(Effect.undefined)
         controller.abort()
@@ -24,7 +26,7 @@ export const within = <A, E>(
         stop()
         resume(result)
       }
-      ask(controller.signal).then(
+      asked.then(
         (value) => end(Effect.succeed(value)),
         (error: unknown) => end(Effect.fail(failureOf(error))),
       )
@@ -38,7 +40,8 @@ export const within = <A, E>(
 /** Calls `ring` when the time is over, unless it is stopped. On a clock that somebody brought, a fiber sleeps. */
 const timer = (clock: Clock.Clock, milliseconds: number, ring: () => void): (() => void) => {
   if (clock === Context.get(Context.empty(), Clock.Clock)) {
-    const handle = setTimeout(ring, milliseconds)
+    // What is longer than 24 days, as long as `setTimeout` can wait, would ring at once.
+    const handle = milliseconds < 2 ** 31 - 1 ? setTimeout(ring, milliseconds) : undefined
     return () => clearTimeout(handle)
   }
   const fiber = Effect.runFork(clock.sleep(Duration.millis(milliseconds)))
