@@ -11,36 +11,38 @@ export class AnswerTooLarge extends Error {
   }
 }
 
-/** A fetch whose answers' texts end in `AnswerTooLarge` where they are longer than 1 MiB. */
+/**
+ * A fetch whose answers have texts of at most 1 MiB. That of a success ends in `AnswerTooLarge` where it is longer. Of
+ * an error the status says enough: its text is as much of it as could be read.
+ */
 export const limited =
   (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
   async (input, init) => {
     const response = await fetch(input, init)
-    const { body, headers } = response
+    const { body, headers, ok } = response
     // What says its length and is not compressed can't be longer: the connection would not let it.
     const length = headers.has("content-encoding") ? null : headers.get("content-length")
-    if (body === null || (length !== null && Number(length) <= largest)) return response
+    if (ok && (body === null || (length !== null && Number(length) <= largest))) return response
     // The text is all that is asked of an answer. (A stream that counts would cost more than the rest of a call.)
-    return Object.defineProperty(response, "text", { value: () => textOf(response, body) })
+    return Object.defineProperty(response, "text", { value: () => textOf(response) })
   }
 
-const textOf = async (
-  { ok, status }: Response,
-  body: ReadableStream<Uint8Array<ArrayBuffer>>,
-): Promise<string> => {
-  const reader = body.getReader()
+const textOf = async ({ body, ok, status }: Response): Promise<string> => {
+  const reader = body?.getReader()
   const decoder = new TextDecoder()
   let read = 0
   let text = ""
-  for (let chunk = await reader.read(); chunk.value !== undefined; chunk = await reader.read()) {
-    read += chunk.value.length
-    if (read > largest) {
-      await reader.cancel()
-      // Of an error the status says enough.
-      if (!ok) break
-      throw new AnswerTooLarge(status)
+  try {
+    for (let chunk = await reader?.read(); chunk?.value !== undefined; chunk = await reader?.read()) {
+      read += chunk.value.length
+      if (read > largest) {
+        await reader?.cancel()
+        throw new AnswerTooLarge(status)
+      }
+      text += decoder.decode(chunk.value, { stream: true })
     }
-    text += decoder.decode(chunk.value, { stream: true })
+  } catch (error) {
+    if (ok) throw error
   }
   return text + decoder.decode()
 }

@@ -49,17 +49,9 @@ export interface Operation<Params, Body, Success> {
   readonly conceal: (text: string) => string
 }
 
-/** Of an error the status says enough: a body of it that can't be read to its end is as good as none. */
-const whole =
-  (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
-  async (url, init) => {
-    const response = await fetch(url, init)
-    return response.status < 400 ? response : new Response(await response.text().catch(() => ""), response)
-  }
-
 /** The part of an attempt that is the same for every operation, as options of an openapi-fetch call. */
 export const exchangeOptions = ({ fetch, serialised, signal }: Attempt) => ({
-  ...unsent(whole(fetch)),
+  ...unsent(fetch),
   bodySerializer: () => serialised,
   parseAs: "text" as const,
   // A redirect would carry credentials, and perhaps a payment, to a place that nobody named.
