@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 it("holds the sources, and no test and no tool", () => {
   const others = files.filter((file) => !/^(src|generated)\/[\w/-]+\.ts$/.test(file))
-  expect(others.sort()).toEqual(["README.md", "deno.json", "package.json"])
+  expect(others.sort()).toEqual(["LICENSE", "README.md", "deno.json", "package.json"])
   expect(files).toEqual(expect.arrayContaining(Object.values(exports).map((path) => path.slice(2))))
   const unwanted = /\btest\b|emulator|fixtures\/|-cases\.|worker/
   expect(files.filter((file) => unwanted.test(file))).toEqual([])

@@ -6,7 +6,7 @@ import gateway from "edge-checkout/serve"
 /** A request as the web has it. Throws where the web has none: `TRACE /`, `OPTIONS *`. */
 const requestOf = (incoming: IncomingMessage, signal: AbortSignal) => {
   const { headers, method = "GET", url = "/" } = incoming
-  // Who does not want the rest of a body still has an answer to send by the same connection.
+  // Who does not want the rest of a body still has an answer to send by the same connection: Node reads on, and drops it.
   const read = () => Readable.toWeb(Readable.from(incoming.iterator({ destroyOnReturn: false })))
   const init = {
     body: method === "GET" || method === "HEAD" ? null : (read() as ReadableStream),
@@ -23,7 +23,6 @@ const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
   outgoing.once("close", () => hungUp.abort())
   const response = await gateway.fetch(requestOf(incoming, hungUp.signal))
   const body = await response.text()
-  if (!incoming.complete) outgoing.setHeader("connection", "close")
   outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(body)
 }
 

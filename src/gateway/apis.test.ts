@@ -3,7 +3,10 @@ import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import { Apis } from "./apis.ts"
 
-const variables = { PAYWINT_PLATFORM_ID: "id", PAYWINT_PLATFORM_SECRET: "secret" }
+const variables = {
+  PAYWINT_PLATFORM_ID: "e0000000-0000-4000-8000-000000000001",
+  PAYWINT_PLATFORM_SECRET: "secret",
+}
 
 it.effect.each([
   [
@@ -15,6 +18,7 @@ it.effect.each([
     { PAYWINT_PLATFORM_SECRET: "canary\n" },
     "PAYWINT_PLATFORM_SECRET must be visible ASCII characters without spaces.",
   ],
+  [{ PAYWINT_PLATFORM_ID: "canary" }, "PAYWINT_PLATFORM_ID must be a UUID."],
   [{ PAYWINT_PLATFORM_SECRET: "" }, "Missing: PAYWINT_PLATFORM_SECRET."],
   [{ PAYWINT_PLATFORM_ID: { canary: "canary" } }, "Missing: PAYWINT_PLATFORM_ID."],
 ] as const)("what is wrong with %j is a sentence", ([changes, detail]) =>
