@@ -4,11 +4,11 @@
  * the machine does slows both. Both are killed and started again before, and remember nothing.
  */
 import { randomUUID } from "node:crypto"
-import { parseArgs } from "node:util"
 import { callerKeys } from "../contract-tests/caller-keys.ts"
 import { startRuntime } from "../contract-tests/chaos/runtime.ts"
 import { environment } from "../contract-tests/emulator/credentials.ts"
 import { startEmulator } from "../contract-tests/emulator/server.ts"
+import { readNumbers } from "../contract-tests/numbers.ts"
 import { post, routes } from "../contract-tests/routes.ts"
 
 const few = 100
@@ -19,7 +19,7 @@ const lanes = 16
 /** A key stays open for some seconds after its use: too many at once are more files than a process may have. */
 const perSecond = 900
 
-const { values } = parseArgs({ options: { keys: { default: "100000", type: "string" } } })
+const { keys } = readNumbers({ keys: 100_000 }, "Usage: node bench/keys.ts [--keys <n>]")
 const [, route] = routes.find(([operation]) => operation === "PayNow.createCheckoutSession") ?? []
 if (route === undefined) throw new Error("There is no such operation")
 
@@ -96,7 +96,7 @@ const costs = (ways: Readonly<Record<"fresh" | "replayed", () => Promise<void>>>
 }
 
 const milliseconds = (value = NaN) => `${value.toFixed(2).padStart(8)} ms`
-const subjects = [await subject(few), await subject(Number(values.keys))]
+const subjects = [await subject(few), await subject(keys)]
 try {
   for (const way of ["replayed", "fresh"] as const) {
     for (const { costs } of subjects) await costs[way].warmUp()

@@ -5,6 +5,7 @@
  */
 import { writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
+import { fail } from "../contract-tests/arguments.ts"
 import type { Section } from "./figures.ts"
 import { machine } from "./machine.ts"
 import { printed } from "./print.ts"
@@ -21,11 +22,21 @@ const sections: Readonly<Record<string, (quick: boolean) => Promise<Section>>> =
   keyed,
 }
 
-const { values } = parseArgs({
-  options: { json: { type: "string" }, only: { type: "string" }, quick: { default: false, type: "boolean" } },
-})
+const usage = `Usage: npm run bench -- [--only ${Object.keys(sections).join("|")}] [--quick] [--json <file>]`
+
+const read = () => {
+  const text = { type: "string" } as const
+  try {
+    return parseArgs({ options: { json: text, only: text, quick: { default: false, type: "boolean" } } })
+      .values
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error), usage)
+  }
+}
+
+const values = read()
 const chosen = Object.entries(sections).filter(([name]) => (values.only ?? name) === name)
-if (chosen.length === 0) throw new Error(`--only takes one of ${Object.keys(sections).join(", ")}`)
+if (chosen.length === 0) fail(`There is no section ${values.only}`, usage)
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.exit(1))
 
 const where = await machine()

@@ -2,19 +2,20 @@ import { execFileSync } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { parseArgs } from "node:util"
 import { buildWorker } from "./build-worker.ts"
 import { callerKeys } from "./caller-keys.ts"
 import { environment } from "./emulator/credentials.ts"
 import { startEmulator } from "./emulator/server.ts"
 import { hostileInputs } from "./hostile-inputs.ts"
 import { faultsLogged, type Sent, sendHostile } from "./hostile-run.ts"
+import { readNumbers } from "./numbers.ts"
 import { callerKey } from "./routes.ts"
 import { startWorkerd } from "./workerd.ts"
 
-const { requests, seed } = parseArgs({
-  options: { requests: { default: "10000", type: "string" }, seed: { default: "1", type: "string" } },
-}).values
+const { requests, seed } = readNumbers(
+  { requests: 10_000, seed: 1 },
+  "Usage: npm run hostile -- [--requests <n>] [--seed <n>]",
+)
 const rounds = 10
 const sampleMs = 50
 
@@ -48,7 +49,7 @@ const tally = (title: string, answers: ReadonlyArray<Sent>) => {
   console.log(`${title}: ${parts.map(([status, { length }]) => `${length} × ${status}`).join(", ")}`)
 }
 
-const inputs = hostileInputs(Number(requests), Number(seed))
+const inputs = hostileInputs(requests, seed)
 const begun = Date.now()
 const sent: Array<Sent> = []
 console.log(

@@ -5,10 +5,10 @@ import { Agent, request as ask } from "node:http"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { monitorEventLoopDelay } from "node:perf_hooks"
-import { parseArgs } from "node:util"
 import { buildWorker } from "./build-worker.ts"
 import { callerKeys } from "./caller-keys.ts"
 import { environment } from "./emulator/credentials.ts"
+import { readNumbers } from "./numbers.ts"
 import { callerKey, routes } from "./routes.ts"
 import { startWorkerd } from "./workerd.ts"
 
@@ -21,8 +21,8 @@ const providerMs = 2_000
 const probeMs = 16_000
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-const { seconds } = parseArgs({ options: { seconds: { default: "60", type: "string" } } }).values
-const loadMs = Number(seconds) * 1_000
+const { seconds } = readNumbers({ seconds: 60 }, "Usage: node contract-tests/overload.ts [--seconds <n>]")
+const loadMs = seconds * 1_000
 
 // A slow provider in a process of its own: who asks must not share its event loop.
 const scratch = mkdtempSync(join(tmpdir(), "edge-checkout-overload-"))

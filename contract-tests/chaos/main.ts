@@ -1,43 +1,13 @@
-import { parseArgs } from "node:util"
-import { usageExit } from "../arguments.ts"
-import { chaos, type Limits } from "./chaos.ts"
+import { readNumbers } from "../numbers.ts"
+import { chaos } from "./chaos.ts"
 import { table } from "./table.ts"
 
 const usage = `Usage: npm run chaos -- [--seed <n>] [--requests <n>] [--copies <n>] [--kills <n>] [--seconds <n>]
 
 The same seed and numbers make the same plan. After --seconds no request is begun any more.`
 
-const fallbacks = { copies: 5, kills: 20, requests: 2_000, seconds: 600, seed: Date.now() % 1_000_000 }
-type Name = keyof typeof fallbacks
-
-const wrong = (problem: string): never => {
-  console.error(`${problem}\n\n${usage}`)
-  process.exit(usageExit)
-}
-
-const read = (): Limits => {
-  const names = Object.keys(fallbacks)
-  try {
-    const { values } = parseArgs({
-      options: Object.fromEntries(names.map((name) => [name, { type: "string" as const }])),
-    })
-    const numberOf = (name: Name) => {
-      const value = values[name]
-      if (value === undefined) return fallbacks[name]
-      return /^\d{1,9}$/.test(value) ? Number(value) : wrong(`--${name} takes a number, not ${value}`)
-    }
-    return {
-      copies: numberOf("copies"),
-      kills: numberOf("kills"),
-      requests: numberOf("requests"),
-      seconds: numberOf("seconds"),
-      seed: numberOf("seed"),
-      silences: true,
-    }
-  } catch (error) {
-    return wrong(error instanceof Error ? error.message : String(error))
-  }
-}
+const defaults = { copies: 5, kills: 20, requests: 2_000, seconds: 600, seed: Date.now() % 1_000_000 }
+const limits = { ...readNumbers(defaults, usage), silences: true }
 
 // Leaving is enough: the emulator is of this process, and wrangler's exit hook ends the runtime.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.exit(1))
@@ -46,7 +16,6 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 const { ppid } = process
 setInterval(() => process.ppid === ppid || process.exit(1), 250).unref()
 
-const limits = read()
 console.log(`seed ${limits.seed}`)
 const every = Math.ceil(limits.requests / 10)
 const survived = await chaos(limits, (done) => {
