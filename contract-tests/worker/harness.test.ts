@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterAll, expect, it, vi } from "vitest"
 import { unstable_startWorker } from "wrangler"
+import { readFixtures } from "../fixtures.ts"
 import { everything } from "./harness-worker.ts"
 
 // Beside other tests a process may take its time.
@@ -36,7 +37,8 @@ afterAll(async () => {
 })
 
 it("records, replays, checks, redacts and verifies in workerd as in Node", async () => {
-  const here = await everything()
+  const fixtures = readFixtures().map(({ fixture }) => fixture)
+  const here = await everything(fixtures)
   expect(here.outcomes.length).toBeGreaterThan(0)
   for (const { checked, fixture, recorded } of here.outcomes) {
     const { departures, ending, exchange } = fixture
@@ -47,6 +49,8 @@ it("records, replays, checks, redacts and verifies in workerd as in Node", async
   expect(here.verified.map(({ verdict }) => verdict)).toEqual(here.verified.map(() => "pass"))
 
   const { origin } = await worker.url
-  const inWorkerd: unknown = await (await fetch(origin)).json()
+  const inWorkerd: unknown = await (
+    await fetch(origin, { body: JSON.stringify(fixtures), method: "POST" })
+  ).json()
   expect(inWorkerd).toEqual(JSON.parse(JSON.stringify(here)))
 })

@@ -13,7 +13,6 @@ export const fixtures: ReadonlyArray<Fixture> = [
       spec: "e492e3204c44bee5ecebbfc7ba5c8ab5f42a493ee6be970d24ccb9efebccd122",
       recorder: 1,
     },
-    exchange: null,
     ending: {
       outcome: "not-applied",
       reason: {
@@ -22,6 +21,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       },
     },
     departures: [],
+    exchange: null,
   },
   {
     operation: "PayNow.createCheckoutSession",
@@ -32,19 +32,6 @@ export const fixtures: ReadonlyArray<Fixture> = [
       host: "127.0.0.1",
       spec: "e492e3204c44bee5ecebbfc7ba5c8ab5f42a493ee6be970d24ccb9efebccd122",
       recorder: 1,
-    },
-    exchange: {
-      request: {
-        method: "POST",
-        target: "/v1/stores/411486491630370816/checkouts",
-        headers: { authorization: "APIKey placeholder", "content-type": "application/json" },
-        body: '{"auto_redirect":false,"customer_id":"411486491630370817","lines":[{"product_id":"411486491630370818","quantity":1.5}],"metadata":{"reference":"0"},"return_url":"https://shop.example/thanks?order=1&lang=日本語"}',
-      },
-      response: {
-        status: 400,
-        headers: { "content-type": "application/json" },
-        body: '{"status":400,"code":"redacted-1","message":"redacted-2","trace_id":"redacted-3","errors":[{"code":"redacted-4","message":"redacted-5","path":"redacted-6","validation":"redacted-4"},{"code":"redacted-7","message":"redacted-8","path":"redacted-6","validation":"redacted-7"}]}',
-      },
     },
     ending: {
       outcome: "not-applied",
@@ -63,6 +50,14 @@ export const fixtures: ReadonlyArray<Fixture> = [
     departures: [
       { pointer: "/request/body/lines/0/quantity", rule: "type", expected: "integer", got: "number" },
     ],
+    exchange: {
+      request: { body: "", headers: {}, method: "POST", target: "" },
+      response: {
+        status: 400,
+        headers: { "content-type": "application/json" },
+        body: '{"status":400,"code":"redacted-1","message":"redacted-2","trace_id":"redacted-3","errors":[{"code":"redacted-4","message":"redacted-5","path":"redacted-6","validation":"redacted-4"},{"code":"redacted-7","message":"redacted-8","path":"redacted-6","validation":"redacted-7"}]}',
+      },
+    },
   },
   {
     operation: "PayNow.createCheckoutSession",
@@ -74,21 +69,16 @@ export const fixtures: ReadonlyArray<Fixture> = [
       spec: "e492e3204c44bee5ecebbfc7ba5c8ab5f42a493ee6be970d24ccb9efebccd122",
       recorder: 1,
     },
+    ending: { success: { id: "100000000000000001", token: "redacted-2", url: "https://redacted.example/3" } },
+    departures: [],
     exchange: {
-      request: {
-        method: "POST",
-        target: "/v1/stores/411486491630370816/checkouts",
-        headers: { authorization: "APIKey placeholder", "content-type": "application/json" },
-        body: '{"lines":[{"quantity":1,"product_id":"411486491630370818"}],"return_url":"https://shop.example/thanks?order=1&lang=日本語","auto_redirect":false,"customer_id":"411486491630370817","metadata":{"reference":"0"}}',
-      },
+      request: { body: "", headers: {}, method: "POST", target: "" },
       response: {
         status: 200,
         headers: { "content-type": "application/json" },
         body: '{"id":"100000000000000001","token":"redacted-2","url":"https://redacted.example/3"}',
       },
     },
-    ending: { success: { id: "100000000000000001", token: "redacted-2", url: "https://redacted.example/3" } },
-    departures: [],
   },
   {
     operation: "PayNow.createCheckoutSession",
@@ -100,21 +90,16 @@ export const fixtures: ReadonlyArray<Fixture> = [
       spec: "e492e3204c44bee5ecebbfc7ba5c8ab5f42a493ee6be970d24ccb9efebccd122",
       recorder: 1,
     },
+    ending: { outcome: "not-applied", reason: { _tag: "Unauthorized", status: 401, message: "redacted-2" } },
+    departures: [],
     exchange: {
-      request: {
-        method: "POST",
-        target: "/v1/stores/411486491630370816/checkouts",
-        headers: { authorization: "APIKey pnapi_v1_no_such_key", "content-type": "application/json" },
-        body: '{"lines":[{"quantity":1,"product_id":"411486491630370818"}],"return_url":"https://shop.example/thanks?order=1&lang=日本語","auto_redirect":false,"customer_id":"411486491630370817","metadata":{"reference":"0"}}',
-      },
+      request: { body: "", headers: {}, method: "POST", target: "" },
       response: {
         status: 401,
         headers: { "content-type": "application/json" },
         body: '{"status":401,"code":"redacted-1","message":"redacted-2","trace_id":"redacted-3","errors":[]}',
       },
     },
-    ending: { outcome: "not-applied", reason: { _tag: "Unauthorized", status: 401, message: "redacted-2" } },
-    departures: [],
   },
   {
     operation: "PaywintDeveloper.createCheckoutToken",
@@ -126,7 +111,6 @@ export const fixtures: ReadonlyArray<Fixture> = [
       spec: "2c6126f1c6f88c9954f4c32079f7e8377b831a07b787fd0038f5f6d93a8a311f",
       recorder: 1,
     },
-    exchange: null,
     ending: {
       outcome: "not-applied",
       reason: {
@@ -135,6 +119,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       },
     },
     departures: [],
+    exchange: null,
   },
   {
     operation: "PaywintDeveloper.createCheckoutToken",
@@ -145,23 +130,6 @@ export const fixtures: ReadonlyArray<Fixture> = [
       host: "127.0.0.1",
       spec: "2c6126f1c6f88c9954f4c32079f7e8377b831a07b787fd0038f5f6d93a8a311f",
       recorder: 1,
-    },
-    exchange: {
-      request: {
-        method: "POST",
-        target: "/api/checkout/token/developer",
-        headers: {
-          "content-type": "application/json",
-          "x-api-key": "00000000-0000-4000-8000-0000000000bb",
-          "x-api-secret": "placeholder",
-        },
-        body: '{"amount":-1,"email":"payer@example.com"}',
-      },
-      response: {
-        status: 422,
-        headers: { "content-type": "application/json" },
-        body: '{"detail":[{"loc":["redacted-1","redacted-2"],"msg":"redacted-3","type":"redacted-4"}]}',
-      },
     },
     ending: {
       outcome: "not-applied",
@@ -180,6 +148,14 @@ export const fixtures: ReadonlyArray<Fixture> = [
         got: "number",
       },
     ],
+    exchange: {
+      request: { body: "", headers: {}, method: "POST", target: "" },
+      response: {
+        status: 422,
+        headers: { "content-type": "application/json" },
+        body: '{"detail":[{"loc":["redacted-1","redacted-2"],"msg":"redacted-3","type":"redacted-4"}]}',
+      },
+    },
   },
   {
     operation: "PaywintDeveloper.createCheckoutToken",
@@ -191,25 +167,16 @@ export const fixtures: ReadonlyArray<Fixture> = [
       spec: "2c6126f1c6f88c9954f4c32079f7e8377b831a07b787fd0038f5f6d93a8a311f",
       recorder: 1,
     },
+    ending: { success: { checkout_token: "redacted-2", expires_at: "2026-01-01T00:00:00Z" } },
+    departures: [],
     exchange: {
-      request: {
-        method: "POST",
-        target: "/api/checkout/token/developer",
-        headers: {
-          "content-type": "application/json",
-          "x-api-key": "00000000-0000-4000-8000-0000000000bb",
-          "x-api-secret": "placeholder",
-        },
-        body: '{"email":"payer@example.com","amount":42.5,"currency":"USD"}',
-      },
+      request: { body: "", headers: {}, method: "POST", target: "" },
       response: {
         status: 200,
         headers: { "content-type": "application/json" },
         body: '{"success":true,"message":"redacted-1","data":{"checkout_token":"redacted-2","expires_at":"2026-01-01T00:00:00Z"},"queryGeneratedTime":4}',
       },
     },
-    ending: { success: { checkout_token: "redacted-2", expires_at: "2026-01-01T00:00:00Z" } },
-    departures: [],
   },
   {
     operation: "PaywintDeveloper.createCheckoutToken",
@@ -221,25 +188,16 @@ export const fixtures: ReadonlyArray<Fixture> = [
       spec: "2c6126f1c6f88c9954f4c32079f7e8377b831a07b787fd0038f5f6d93a8a311f",
       recorder: 1,
     },
+    ending: { outcome: "not-applied", reason: { _tag: "Unauthorized", status: 401, message: "redacted-1" } },
+    departures: [{ pointer: "/response/status", rule: "status", expected: "status 200 or 422", got: "401" }],
     exchange: {
-      request: {
-        method: "POST",
-        target: "/api/checkout/token/developer",
-        headers: {
-          "content-type": "application/json",
-          "x-api-key": "00000000-0000-4000-8000-0000000000bb",
-          "x-api-secret": "no-such-secret",
-        },
-        body: '{"email":"payer@example.com","amount":42.5,"currency":"USD"}',
-      },
+      request: { body: "", headers: {}, method: "POST", target: "" },
       response: {
         status: 401,
         headers: { "content-type": "application/json" },
         body: '{"detail":"redacted-1"}',
       },
     },
-    ending: { outcome: "not-applied", reason: { _tag: "Unauthorized", status: 401, message: "redacted-1" } },
-    departures: [{ pointer: "/response/status", rule: "status", expected: "status 200 or 422", got: "401" }],
   },
   {
     operation: "PaywintPlatform.createCheckoutToken",
@@ -251,7 +209,6 @@ export const fixtures: ReadonlyArray<Fixture> = [
       spec: "0b38d62be2473ebc0c0f16c302b7b5fd50b303364a5765b6025045e09b9c00ab",
       recorder: 1,
     },
-    exchange: null,
     ending: {
       outcome: "not-applied",
       reason: {
@@ -260,6 +217,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       },
     },
     departures: [],
+    exchange: null,
   },
   {
     operation: "PaywintPlatform.createCheckoutToken",
@@ -270,23 +228,6 @@ export const fixtures: ReadonlyArray<Fixture> = [
       host: "127.0.0.1",
       spec: "0b38d62be2473ebc0c0f16c302b7b5fd50b303364a5765b6025045e09b9c00ab",
       recorder: 1,
-    },
-    exchange: {
-      request: {
-        method: "POST",
-        target: "/api/checkout/token/platform",
-        headers: {
-          "content-type": "application/json",
-          "x-platform-id": "00000000-0000-4000-8000-0000000000aa",
-          "x-signature": "deec10971d5e3d900b24f135ce3590285ebf9ee846168dd861a5173d52265a54",
-        },
-        body: '{"amount":-1,"user_id":"3c90c3cc-0d44-4b50-8888-8dd25736052a"}',
-      },
-      response: {
-        status: 422,
-        headers: { "content-type": "application/json" },
-        body: '{"detail":[{"loc":["redacted-1","redacted-2"],"msg":"redacted-3","type":"redacted-4"}]}',
-      },
     },
     ending: {
       outcome: "not-applied",
@@ -305,6 +246,14 @@ export const fixtures: ReadonlyArray<Fixture> = [
         got: "number",
       },
     ],
+    exchange: {
+      request: { body: "", headers: {}, method: "POST", target: "" },
+      response: {
+        status: 422,
+        headers: { "content-type": "application/json" },
+        body: '{"detail":[{"loc":["redacted-1","redacted-2"],"msg":"redacted-3","type":"redacted-4"}]}',
+      },
+    },
   },
   {
     operation: "PaywintPlatform.createCheckoutToken",
@@ -316,25 +265,16 @@ export const fixtures: ReadonlyArray<Fixture> = [
       spec: "0b38d62be2473ebc0c0f16c302b7b5fd50b303364a5765b6025045e09b9c00ab",
       recorder: 1,
     },
+    ending: { success: { checkout_token: "redacted-2", expires_at: "2026-01-01T00:00:00Z" } },
+    departures: [],
     exchange: {
-      request: {
-        method: "POST",
-        target: "/api/checkout/token/platform",
-        headers: {
-          "content-type": "application/json",
-          "x-platform-id": "00000000-0000-4000-8000-0000000000aa",
-          "x-signature": "37e2a17f697f2e4aa86e89c601707efeccc9e2a53335bf4408439c67ff1d50a9",
-        },
-        body: '{"user_id":"3c90c3cc-0d44-4b50-8888-8dd25736052a","amount":42.5,"currency":"USD"}',
-      },
+      request: { body: "", headers: {}, method: "POST", target: "" },
       response: {
         status: 200,
         headers: { "content-type": "application/json" },
         body: '{"success":true,"message":"redacted-1","data":{"checkout_token":"redacted-2","expires_at":"2026-01-01T00:00:00Z"},"queryGeneratedTime":4}',
       },
     },
-    ending: { success: { checkout_token: "redacted-2", expires_at: "2026-01-01T00:00:00Z" } },
-    departures: [],
   },
   {
     operation: "PaywintPlatform.createCheckoutToken",
@@ -346,25 +286,16 @@ export const fixtures: ReadonlyArray<Fixture> = [
       spec: "0b38d62be2473ebc0c0f16c302b7b5fd50b303364a5765b6025045e09b9c00ab",
       recorder: 1,
     },
+    ending: { outcome: "not-applied", reason: { _tag: "Unauthorized", status: 401, message: "redacted-1" } },
+    departures: [{ pointer: "/response/status", rule: "status", expected: "status 200 or 422", got: "401" }],
     exchange: {
-      request: {
-        method: "POST",
-        target: "/api/checkout/token/platform",
-        headers: {
-          "content-type": "application/json",
-          "x-platform-id": "00000000-0000-4000-8000-0000000000aa",
-          "x-signature": "85665da41265daa5f61fc84f33981a5afd6045043a92ac8f19e29352eafccea8",
-        },
-        body: '{"user_id":"3c90c3cc-0d44-4b50-8888-8dd25736052a","amount":42.5,"currency":"USD"}',
-      },
+      request: { body: "", headers: {}, method: "POST", target: "" },
       response: {
         status: 401,
         headers: { "content-type": "application/json" },
         body: '{"detail":"redacted-1"}',
       },
     },
-    ending: { outcome: "not-applied", reason: { _tag: "Unauthorized", status: 401, message: "redacted-1" } },
-    departures: [{ pointer: "/response/status", rule: "status", expected: "status 200 or 422", got: "401" }],
   },
   {
     operation: "PaywintPlatform.createPaymentLink",
@@ -376,7 +307,6 @@ export const fixtures: ReadonlyArray<Fixture> = [
       spec: "38602d5ec800599f75d8dc27caacc70a0bbbf42fe7dbc5b22a3b89cd6deb789e",
       recorder: 1,
     },
-    exchange: null,
     ending: {
       outcome: "not-applied",
       reason: {
@@ -385,6 +315,7 @@ export const fixtures: ReadonlyArray<Fixture> = [
       },
     },
     departures: [],
+    exchange: null,
   },
   {
     operation: "PaywintPlatform.createPaymentLink",
@@ -395,23 +326,6 @@ export const fixtures: ReadonlyArray<Fixture> = [
       host: "127.0.0.1",
       spec: "38602d5ec800599f75d8dc27caacc70a0bbbf42fe7dbc5b22a3b89cd6deb789e",
       recorder: 1,
-    },
-    exchange: {
-      request: {
-        method: "POST",
-        target: "/api/platform/payment/create-payment-link/3c90c3cc-0d44-4b50-8888-8dd25736052a",
-        headers: {
-          "content-type": "application/json",
-          "x-platform-id": "00000000-0000-4000-8000-0000000000aa",
-          "x-signature": "0d5b87a7502d02d59d8da5a42686d5cb56d7a6bb40ee907983685f9461fcf9ae",
-        },
-        body: '{"amount":-1}',
-      },
-      response: {
-        status: 422,
-        headers: { "content-type": "application/json" },
-        body: '{"detail":[{"loc":["redacted-1","redacted-2"],"msg":"redacted-3","type":"redacted-4"}]}',
-      },
     },
     ending: {
       outcome: "not-applied",
@@ -430,6 +344,14 @@ export const fixtures: ReadonlyArray<Fixture> = [
         got: "number",
       },
     ],
+    exchange: {
+      request: { body: "", headers: {}, method: "POST", target: "" },
+      response: {
+        status: 422,
+        headers: { "content-type": "application/json" },
+        body: '{"detail":[{"loc":["redacted-1","redacted-2"],"msg":"redacted-3","type":"redacted-4"}]}',
+      },
+    },
   },
   {
     operation: "PaywintPlatform.createPaymentLink",
@@ -440,23 +362,6 @@ export const fixtures: ReadonlyArray<Fixture> = [
       host: "127.0.0.1",
       spec: "38602d5ec800599f75d8dc27caacc70a0bbbf42fe7dbc5b22a3b89cd6deb789e",
       recorder: 1,
-    },
-    exchange: {
-      request: {
-        method: "POST",
-        target: "/api/platform/payment/create-payment-link/3c90c3cc-0d44-4b50-8888-8dd25736052a",
-        headers: {
-          "content-type": "application/json",
-          "x-platform-id": "00000000-0000-4000-8000-0000000000aa",
-          "x-signature": "2b7961a7874f910f317d31396e10a1e2252c855caebc50d8b5654160644e7b1e",
-        },
-        body: '{"amount":150.75,"description":"Café – 日本語 🧾","invoice_number":"CT-0"}',
-      },
-      response: {
-        status: 200,
-        headers: { "content-type": "application/json" },
-        body: '{"success":true,"message":"redacted-1","data":{"payment_id":"00000000-0000-4000-8000-000000000002","payment_link":"https://redacted.example/3"},"queryGeneratedTime":4}',
-      },
     },
     ending: {
       success: {
@@ -465,6 +370,14 @@ export const fixtures: ReadonlyArray<Fixture> = [
       },
     },
     departures: [],
+    exchange: {
+      request: { body: "", headers: {}, method: "POST", target: "" },
+      response: {
+        status: 200,
+        headers: { "content-type": "application/json" },
+        body: '{"success":true,"message":"redacted-1","data":{"payment_id":"00000000-0000-4000-8000-000000000002","payment_link":"https://redacted.example/3"},"queryGeneratedTime":4}',
+      },
+    },
   },
   {
     operation: "PaywintPlatform.createPaymentLink",
@@ -476,24 +389,15 @@ export const fixtures: ReadonlyArray<Fixture> = [
       spec: "38602d5ec800599f75d8dc27caacc70a0bbbf42fe7dbc5b22a3b89cd6deb789e",
       recorder: 1,
     },
+    ending: { outcome: "not-applied", reason: { _tag: "Unauthorized", status: 401, message: "redacted-1" } },
+    departures: [{ pointer: "/response/status", rule: "status", expected: "status 200 or 422", got: "401" }],
     exchange: {
-      request: {
-        method: "POST",
-        target: "/api/platform/payment/create-payment-link/3c90c3cc-0d44-4b50-8888-8dd25736052a",
-        headers: {
-          "content-type": "application/json",
-          "x-platform-id": "00000000-0000-4000-8000-0000000000aa",
-          "x-signature": "fe86beb489613ab2cabf3e8f2e09e3a1c66db88323c6421a659c45ac49956c0c",
-        },
-        body: '{"amount":150.75,"description":"Café – 日本語 🧾","invoice_number":"CT-0"}',
-      },
+      request: { body: "", headers: {}, method: "POST", target: "" },
       response: {
         status: 401,
         headers: { "content-type": "application/json" },
         body: '{"detail":"redacted-1"}',
       },
     },
-    ending: { outcome: "not-applied", reason: { _tag: "Unauthorized", status: 401, message: "redacted-1" } },
-    departures: [{ pointer: "/response/status", rule: "status", expected: "status 200 or 422", got: "401" }],
   },
 ]

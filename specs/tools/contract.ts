@@ -11,7 +11,14 @@ export const generateContract = (apis: ReadonlyArray<string>) => {
     ),
   )
   const fixtures = readFixtures()
-    .map(({ fixture }) => fixture)
+    // Verifying compares answers: what was asked for them is not looked at.
+    .map(({ fixture: { exchange, ...fixture } }) => ({
+      ...fixture,
+      exchange:
+        exchange === null
+          ? null
+          : { ...exchange, request: { body: "", headers: {}, method: "POST", target: "" } },
+    }))
     .filter(({ operation, scenario }) => atProviders.has(`${operation}/${scenario}`))
     .sort((left, right) =>
       `${left.operation}/${left.scenario}` < `${right.operation}/${right.scenario}` ? -1 : 1,

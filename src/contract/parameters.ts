@@ -60,7 +60,9 @@ const pathValues = (
         .replaceAll(/\{[^}]+\}/g, "[^/]+"),
     ),
   ]
-  const pattern = template.replaceAll(/\{[^}]+\}/g, "([^/]+)")
+  const pattern = template.replaceAll(/\{[^}]+\}|[^\w/]/g, (part) =>
+    part.length > 1 ? "([^/]+)" : `\\${part}`,
+  )
   const found = new RegExp(`^(?:${prefixes.join("|")})${pattern}$`).exec(pathname)
   return found?.slice(1).map(decodeURIComponent)
 }

@@ -14,11 +14,14 @@ export const schemaFindings = (
   value: unknown,
   pointer: string,
 ): ReadonlyArray<Finding> => {
-  const root = { ...schema, components: document.components }
+  const root = { allOf: [schema], components: document.components }
   const { errors } = document.openapi.startsWith("3.0")
     ? validate(value, JSON.parse(JSON.stringify(root), nullable), "4", undefined, false)
     : validate(value, root, "2020-12", undefined, false)
-  const leaves = errors.filter(({ keyword }) => !composite.has(keyword))
+  const leaves = errors.filter(
+    // Of a `oneOf` that more than one branch of matches nothing below it is at fault.
+    ({ error, keyword }) => !composite.has(keyword) || (keyword === "oneOf" && !error.includes("(0 ")),
+  )
   // Of a union's branches the one that got further says more: `data` is not null, but its token is no string.
   const further = leaves.filter(
     ({ instanceLocation: place, keyword }) =>

@@ -6,7 +6,7 @@ import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import { headFault } from "./head.ts"
 import { Entry, type Fields } from "./entry.ts"
-import { problem, type Refusal, refuse } from "./problem.ts"
+import { problem, type Refusal, Refused, refuse } from "./problem.ts"
 import { allowedMethods, type Surface } from "./surface.ts"
 import { Telemetry } from "./telemetry.ts"
 
@@ -72,7 +72,7 @@ const refusalOf = (
     )
   }
   // What can't be done without something says so.
-  if (error instanceof Error && "problem" in error) return Effect.succeed(error as unknown as Refusal)
+  if (error instanceof Refused) return Effect.succeed(error.refusal)
   // A message may quote what it choked on. Its name and where it came from are enough to find the fault.
   const { message = "", name = "Error", stack = "" } = error instanceof Error ? error : {}
   const lines = stack.replace(message, "").split("\n")

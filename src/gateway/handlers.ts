@@ -9,9 +9,10 @@ import { Apis } from "./apis.ts"
 import { readJson } from "./body.ts"
 import { Caller } from "./caller.ts"
 import { Entry, learn, refused } from "./entry.ts"
+import { decided } from "./idempotency/decided.ts"
 import { fingerprintOf, lookupOf } from "./idempotency/digest.ts"
 import type { Decision } from "./idempotency/executor.ts"
-import { Idempotency, logDefect } from "./idempotency/idempotency.ts"
+import { Idempotency } from "./idempotency/idempotency.ts"
 import { readKey } from "./idempotency/key.ts"
 import type { Answer } from "./idempotency/machine.ts"
 import { perform, served } from "./perform.ts"
@@ -86,20 +87,15 @@ const answered = (
     const caller = yield* Caller
     const lookup = lookupOf(caller, operation, key.success)
     const fingerprint = fingerprintOf(params, body)
-    const decided = idempotency.run({ body, fingerprint, lookup, operation, params }).pipe(
-      // It may have made its call, and who asks again has to know.
-      Effect.catchDefect((defect) =>
-        Effect.as(logDefect(defect, operation), { _tag: "broken-off" } as const),
-      ),
-      Effect.flatMap((decision) =>
-        Effect.map(answerOf(decision, operation), (answer) => {
-          learn(entry, answer)
-          return respond(answer, decision._tag === "replay" ? { "idempotent-replayed": "true" } : {})
-        }),
-      ),
+    const run = idempotency.run({ body, fingerprint, lookup, operation, params })
+    const responded = Effect.flatMap(decided(run, operation), (decision) =>
+      Effect.map(answerOf(decision, operation), (answer) => {
+        learn(entry, answer)
+        return respond(answer, decision._tag === "replay" ? { "idempotent-replayed": "true" } : {})
+      }),
     )
     // A caller that hangs up does not stop its call, and how that ends is logged.
-    return yield* Effect.uninterruptible(decided)
+    return yield* Effect.uninterruptible(responded)
   })
 
 const refusal = (...[kind, detail]: Parameters<typeof problem>) =>

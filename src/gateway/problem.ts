@@ -56,6 +56,16 @@ export const notConfigured = (detail: string): Refusal => ({
   problem: problem("not-configured", detail, { outcome: "not-applied" }),
 })
 
+/** A refusal as a defect, for where an effect has no failure to say it by. */
+export class Refused extends Error {
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal) {
+    super(refusal.problem.detail)
+    this.refusal = refusal
+  }
+}
+
 const titles = {
   "broken-off": [409, "The call broke off"],
   "body-too-slow": [408, "The body took too long"],

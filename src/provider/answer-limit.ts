@@ -19,24 +19,31 @@ export const limited =
   (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
   async (input, init) => {
     const response = await fetch(input, init)
-    const { body, headers, ok } = response
+    const { body, headers, ok, status } = response
     // What says its length and is not compressed can't be longer: the connection would not let it.
     const length = headers.has("content-encoding") ? null : headers.get("content-length")
-    if (ok && (body === null || (length !== null && Number(length) <= largest))) return response
-    // The text is all that is asked of an answer. (A stream that counts would cost more than the rest of a call.)
-    return Object.defineProperty(response, "text", { value: () => textOf(response) })
+    if (!body || (ok && length !== null && Number(length) <= largest)) return response
+    // No more is asked of an answer. (A stream that counts would cost more than the rest of a call.)
+    return { body, headers, ok, status, text: () => textOf({ body, ok, status }) } as Response
   }
 
-const textOf = async ({ body, ok, status }: Response): Promise<string> => {
-  const reader = body?.getReader()
+interface Read {
+  readonly body: ReadableStream<Uint8Array<ArrayBuffer>>
+  readonly ok: boolean
+  readonly status: number
+}
+
+const textOf = async ({ body, ok, status }: Read): Promise<string> => {
+  const reader = body.getReader()
   const decoder = new TextDecoder()
   let read = 0
   let text = ""
   try {
-    for (let chunk = await reader?.read(); chunk?.value !== undefined; chunk = await reader?.read()) {
+    for (let chunk = await reader.read(); chunk.value !== undefined; chunk = await reader.read()) {
       read += chunk.value.length
       if (read > largest) {
-        await reader?.cancel()
+        // However that ends, there is nothing to wait for.
+        reader.cancel().catch(() => undefined)
         throw new AnswerTooLarge(status)
       }
       text += decoder.decode(chunk.value, { stream: true })

@@ -28,15 +28,15 @@ export const concealing = (secrets: ReadonlyArray<string>, signature = /(?!)/g) 
 
 /** A pattern of the ways to write a form: in HTML by names, in a form with spaces, in base64 without padding. */
 const spelled = (form: string): string =>
-  form.replaceAll(/\W/g, (character) => {
+  form.replaceAll(/\W/g, (character, at: number) => {
     const space = character === "+" ? "| " : ""
-    return `(?:\\${character}|&\\w+;${space})${character === "=" ? "?" : ""}`
+    return `(?:\\${character}|&\\w+;${space})${/^=+$/.test(form.slice(at)) ? "?" : ""}`
   })
 
 /** A text in which no character is quoted as in a URL, in JSON or in HTML: who quotes some may leave others. */
 const unquoted = (text: string): string =>
   text
-    .replaceAll(/(?:%|\\[ux]0*|&#x0*)([\da-f]{2});?|&#0*(\d+);/gi, (_, hex?: string, decimal?: string) =>
+    .replaceAll(/(?:%|\\[ux]0*|&#x0*)([\da-f]{2});?|&#(\d{1,9});?/gi, (_, hex?: string, decimal?: string) =>
       String.fromCharCode(hex === undefined ? Number(decimal) : parseInt(hex, 16)),
     )
     .replaceAll(/\\(["/\\])/g, "$1")

@@ -39,6 +39,5 @@ export const bound = <A>(
   ask: (namespace: Namespace) => Promise<A>,
 ) => {
   if (namespace?.getByName !== undefined) return Effect.promise(() => ask(namespace))
-  const refusal = notConfigured(`Missing: the binding ${binding} of a Durable Object.`)
-  return Effect.fail(Object.assign(new Error(refusal.problem.detail), refusal))
+  return Effect.fail(notConfigured(`Missing: the binding ${binding} of a Durable Object.`))
 }

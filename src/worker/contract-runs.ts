@@ -8,6 +8,7 @@ import type { History } from "../contract/history.ts"
 import { begin, finish, history, type Shelf } from "../contract/keeper.ts"
 import { runContracts } from "../contract/run-contracts.ts"
 import { sandboxes } from "../contract/target.ts"
+import { Refused } from "../gateway/problem.ts"
 import { bound, type ObjectState } from "./cloudflare.ts"
 import { configuration, type Env } from "./env.ts"
 
@@ -19,10 +20,13 @@ export const underContract = contracts((api) => documents[api] ?? none)
 export const contractRuns = ({ CONTRACT_RUNS: runs }: Env) => {
   const ask = <A>(path: string) =>
     Effect.orDie(
-      bound("CONTRACT_RUNS", runs, async (runs) => {
-        const answer = await runs.getByName("all").fetch(`https://contract-runs${path}`)
-        return (await answer.json()) as A
-      }),
+      Effect.mapError(
+        bound("CONTRACT_RUNS", runs, async (runs) => {
+          const answer = await runs.getByName("all").fetch(`https://contract-runs${path}`)
+          return (await answer.json()) as A
+        }),
+        (refusal) => new Refused(refusal),
+      ),
     )
   return { history: ask<History>("/history"), start: ask<boolean>("/start") }
 }

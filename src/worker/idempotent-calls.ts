@@ -89,7 +89,9 @@ export class IdempotentCalls {
     return Response.json(await decision)
   }
 
-  alarm(): Promise<void> {
-    return this.#state.storage.deleteAll()
+  /** Cloudflare may ring twice: by then the key may be another call's. */
+  async alarm(): Promise<void> {
+    const { kv } = this.#state.storage
+    if (kv.get<State>("state")?._tag !== "under-way") await this.#state.storage.deleteAll()
   }
 }
