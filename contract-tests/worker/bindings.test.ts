@@ -100,4 +100,15 @@ describe.each(guarded)("an object of %s", (operation, route) => {
     // The provider is nowhere: what came of its call is not known, and kept.
     expect(did).toEqual(["under-way", "settled", 24 * 60])
   })
+
+  it.each([
+    ["settled", 1],
+    ["under-way", 0],
+  ])("forgets what is %s when an alarm rings, which may ring twice: %i", async (_tag, times) => {
+    let deleted = 0
+    const storage = { deleteAll: async () => void deleted++, kv: { get: () => ({ _tag }) } }
+    const state = { storage, waitUntil: () => undefined } as unknown as ObjectState
+    await new IdempotentCalls(state, notBound).alarm()
+    expect(deleted).toBe(times)
+  })
 })

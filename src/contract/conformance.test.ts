@@ -141,6 +141,31 @@ describe("nullable of OpenAPI 3.0", () => {
   })
 })
 
+it("nullable of OpenAPI 3.0 may stand at the root of a body", () => {
+  const root = { allOf: [ref("schemas")], nullable: true }
+  const parts = { components: { schemas: { A: made } }, openapi: "3.0.3" }
+  const of = described({ responses: { 201: json(root) } }, parts)
+  expect(rules(of)).toEqual(wrong)
+  expect(rules(of, answer(null))).toEqual([])
+})
+
+it("what more than one branch of a oneOf matches is found", () => {
+  const of = described({ responses: { 201: json({ oneOf: [{ type: "object" }, made] }) } })
+  expect(rules(of, answer({ id: "7" }))).toEqual(["oneOf /response/body"])
+  expect(rules(of, answer({ id: 7 }))).toEqual([])
+})
+
+it("content types are compared without regard to case", () => {
+  expect(rules(described({}), answer({ id: "7" }, 201, "Application/JSON"))).toEqual([])
+})
+
+it("what is in a path stands for itself", () => {
+  const paths = { "/c++/$batch/a.b/Items({id})": { post: { parameters: [], responses } } }
+  const of = { ...described({}, { paths }), path: "/c++/$batch/a.b/Items({id})" }
+  expect(asked(of, "/c++/$batch/a.b/Items(7)")).toEqual([])
+  expect(asked(of, "/c++/$batch/aXb/Items(7)")).toEqual(["target /request/target"])
+})
+
 describe("a request is checked by", () => {
   const parameter = (place: string, more: JsonObject = {}): JsonObject => ({
     in: place,

@@ -47,6 +47,21 @@ describe("limited", () => {
     expect(given()).toBeLessThan(2 * mebibyte)
   })
 
+  it("leaves an answer that somebody else holds as it is", async () => {
+    const held = Object.freeze(new Response("{}", { status: 422 }))
+    const fetch = limited(() => Promise.resolve(held))
+    expect(await (await fetch("https://provider.example")).text()).toBe("{}")
+  })
+
+  it("does not wait for the rest of an answer to be called off", async () => {
+    const body = new ReadableStream<Uint8Array>({
+      cancel: () => new Promise(() => undefined),
+      pull: (controller) => controller.enqueue(new Uint8Array(65_536).fill(32)),
+    })
+    const fetch = limited(() => Promise.resolve(new Response(body, { status: 422 })))
+    expect(await (await fetch("https://provider.example")).text()).toHaveLength(mebibyte)
+  })
+
   it.each([
     ["said to be longer", { "content-length": String(mebibyte + 1) }],
     ["said to be short, but compressed", { "content-encoding": "gzip", "content-length": "5" }],

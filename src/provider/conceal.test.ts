@@ -17,6 +17,17 @@ it.each([
   expect(concealing(secrets)(text)).toBe(shown)
 })
 
+it("takes no longer than the text, whatever that is made of", () => {
+  const conceal = concealing([`a${"=".repeat(32)}b`])
+  for (const text of [`a${"=".repeat(32)}c`, `&#${"0".repeat(16_000)}`, "%".repeat(16_000)]) {
+    expect(Array.from({ length: 50 }, () => conceal(text)).at(-1)).toBe(text.slice(0, 500))
+  }
+})
+
+it("finds a secret that HTML quotes by numbers without an end", () => {
+  expect(concealing(["key=="])("&#107&#101&#121&#61&#61")).toBe("<secret>")
+})
+
 const secret = 'pnapi_v1/+"~?>>>'
 const base64 = (text: string) => Buffer.from(text).toString("base64")
 it.each<readonly [string, string]>([
