@@ -7,7 +7,7 @@ import type { Reason } from "./reason.ts"
 export interface Policy {
   /** From the call to its result, waits and all attempts included. */
   readonly deadline: number
-  /** HTTP exchanges at the most: a whole number, 1 or more. */
+  /** HTTP exchanges at the most: a finite whole number, 1 or more. */
   readonly attempts: number
   /** One attempt of a repeatable operation. Of others an attempt has all of the deadline: nothing could follow. */
   readonly attemptTimeout: number
