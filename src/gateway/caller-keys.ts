@@ -21,9 +21,8 @@ export const callerKeys: Config.Config<CallerKeys> = Config.schema(
 ).pipe(Config.withDefault({}))
 
 /**
- * A function that tells whose key a key is: nobody's where it is empty. What it takes does not depend on the digests: it
- * compares with every
- * one of them, each to its end.
+ * A function that tells whose key a key is: nobody's where it is empty. What it takes does not depend on the digests:
+ * it compares with every one of them, each to its end.
  */
 export const callerOf = (keys: CallerKeys) => {
   const known = Object.entries(keys).flatMap(([caller, digests]) =>
