@@ -11,6 +11,7 @@ import { environment } from "./emulator/credentials.ts"
 import { startEmulator } from "./emulator/server.ts"
 import { emulatorSubjects } from "./targets.ts"
 import { welcome } from "./welcome.ts"
+import { bindingsOf, offline } from "./wrangler.ts"
 
 const host = "127.0.0.1"
 const readyWithinMs = 30_000
@@ -57,18 +58,11 @@ const probe = async (port: number) => {
 
 /** Resolves when the Worker answers. */
 const startWorker = async (port: number, variables: Readonly<Record<string, string>>) => {
-  // Nothing is asked, reported, or fetched from beyond this machine.
-  Object.assign(process.env, {
-    CLOUDFLARE_CF_FETCH_ENABLED: "false",
-    WRANGLER_SEND_METRICS: "false",
-    WRANGLER_WRITE_LOGS: "false",
-  })
+  Object.assign(process.env, offline)
   let ready = false
   const worker = await unstable_startWorker({
     config: fileURLToPath(new URL("../wrangler.toml", import.meta.url)),
-    bindings: Object.fromEntries(
-      Object.entries(variables).map(([name, value]) => [name, { type: "plain_text", value }]),
-    ),
+    bindings: bindingsOf(variables),
     dev: {
       inspector: false,
       logLevel: "error",

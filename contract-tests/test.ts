@@ -4,6 +4,7 @@ import { tmpdir } from "node:os"
 import { delimiter, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { countTests } from "./vitest-report.ts"
+import { offline } from "./wrangler.ts"
 
 interface Ran {
   readonly ok: boolean
@@ -67,15 +68,12 @@ const run = ([program = "", ...args]: Step["command"]) =>
   new Promise<Ran>((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
-      // Nothing is asked, reported, or fetched from beyond this machine.
       env: {
         ...process.env,
-        CLOUDFLARE_CF_FETCH_ENABLED: "false",
+        ...offline,
         CONTRACT_ALLOW_STALE: process.argv.includes("--allow-stale") ? "1" : "0",
         PATH: [join(root, "node_modules/.bin"), process.env["PATH"]].join(delimiter),
         WRANGLER_HIDE_BANNER: "true",
-        WRANGLER_SEND_METRICS: "false",
-        WRANGLER_WRITE_LOGS: "false",
       },
       killSignal: "SIGKILL",
       stdio: ["ignore", "pipe", "pipe"],

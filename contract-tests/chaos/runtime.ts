@@ -7,6 +7,7 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { unstable_startWorker } from "wrangler"
 import { buildWorker } from "../build-worker.ts"
+import { bindingsOf, offline } from "../wrangler.ts"
 
 export interface Runtime {
   /** Where the Worker is, or will be once it is back: it moves whenever it is killed. */
@@ -22,11 +23,8 @@ const config = fileURLToPath(new URL("../../wrangler.toml", import.meta.url))
 
 /** Builds the Worker once, so that what is restarted is what was killed, and runs it with its storage on disk. */
 export const startRuntime = async (vars: Readonly<Record<string, string>>): Promise<Runtime> => {
-  // Nothing of this leaves the machine: wrangler would fetch a sample of `Request.cf`, and report.
   Object.assign(process.env, {
-    CLOUDFLARE_CF_FETCH_ENABLED: "false",
-    WRANGLER_SEND_METRICS: "false",
-    WRANGLER_WRITE_LOGS: "false",
+    ...offline,
     // It would write every request to disk for wrangler's own page.
     X_LOCAL_OBSERVABILITY: "false",
   })
@@ -43,9 +41,7 @@ export const startRuntime = async (vars: Readonly<Record<string, string>>): Prom
     }
     subscribe("child_process", notice)
     const worker = await unstable_startWorker({
-      bindings: Object.fromEntries(
-        Object.entries(vars).map(([name, value]) => [name, { type: "plain_text", value }]),
-      ),
+      bindings: bindingsOf(vars),
       build: { bundle: false },
       config,
       dev: {

@@ -5,6 +5,7 @@ import { join } from "node:path"
 import { afterAll, expect, inject, it, vi } from "vitest"
 import { unstable_startWorker } from "wrangler"
 import { environment } from "../emulator/credentials.ts"
+import { bindingsOf, offline } from "../wrangler.ts"
 import { bearer, developerToken, link, linkPath } from "./sample-cases.ts"
 import { startProviders } from "./sample-providers.ts"
 import { installSamples } from "./samples.ts"
@@ -12,12 +13,7 @@ import { installSamples } from "./samples.ts"
 // Beside other tests a process may take its time.
 vi.setConfig({ testTimeout: 60_000 })
 
-// Nothing of this leaves the machine: wrangler would fetch a sample of `Request.cf`, and report.
-Object.assign(process.env, {
-  CLOUDFLARE_CF_FETCH_ENABLED: "false",
-  WRANGLER_SEND_METRICS: "false",
-  WRANGLER_WRITE_LOGS: "false",
-})
+Object.assign(process.env, offline)
 
 const project = mkdtempSync(join(tmpdir(), "edge-checkout-workers-"))
 afterAll(() => rmSync(project, { recursive: true }))
@@ -28,9 +24,7 @@ const startSample = async (file: string, vars: Readonly<Record<string, string>>,
   const config = join(project, `${file}.json`)
   writeFileSync(config, JSON.stringify({ compatibility_date: "2026-11-01", name: "sample", ...more }))
   const worker = await unstable_startWorker({
-    bindings: Object.fromEntries(
-      Object.entries(vars).map(([name, value]) => [name, { type: "plain_text", value }]),
-    ),
+    bindings: bindingsOf(vars),
     config,
     dev: {
       inspector: false,

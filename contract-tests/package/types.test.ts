@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, inject, it } from "vitest"
 import { deno } from "./binaries.ts"
+import { offline } from "../wrangler.ts"
 import { denoCommand, denoEnvironment } from "./deno.ts"
 import { install, root } from "./project.ts"
 import { output, run } from "./run.ts"
@@ -101,7 +102,7 @@ describe("a Worker whose types `wrangler types` writes", async () => {
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: options, files }))
   writeFileSync(join(folder, "wrangler.json"), JSON.stringify(generated))
   writeFileSync(join(folder, "own.ts"), ownWorker)
-  const env = { ...process.env, WRANGLER_SEND_METRICS: "false", WRANGLER_WRITE_LOGS: "false" }
+  const env = { ...process.env, ...offline }
   await output([join(root, "node_modules/.bin/wrangler"), "types"], { cwd: folder, env })
 
   it.each(compilers)("%s has no complaint, and needs nothing installed", async (_, tsc) => {

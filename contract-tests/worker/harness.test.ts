@@ -5,16 +5,13 @@ import { fileURLToPath } from "node:url"
 import { afterAll, expect, it, vi } from "vitest"
 import { unstable_startWorker } from "wrangler"
 import { readFixtures } from "../fixtures.ts"
+import { offline } from "../wrangler.ts"
 import { everything } from "./harness-worker.ts"
 
 // Beside other tests a process may take its time.
 vi.setConfig({ hookTimeout: 30_000, testTimeout: 30_000 })
 
-Object.assign(process.env, {
-  CLOUDFLARE_CF_FETCH_ENABLED: "false",
-  WRANGLER_SEND_METRICS: "false",
-  WRANGLER_WRITE_LOGS: "false",
-})
+Object.assign(process.env, offline)
 
 // A configuration of its own: the project's has a Durable Object, which this Worker does not.
 const folder = mkdtempSync(join(tmpdir(), "harness-"))

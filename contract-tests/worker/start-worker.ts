@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url"
 import { unstable_startWorker } from "wrangler"
+import { bindingsOf, offline } from "../wrangler.ts"
 
 export interface RunningWorker {
   readonly url: string
@@ -23,18 +24,11 @@ export const startWorker = async (
   vars: Readonly<Record<string, string>>,
   { callerLimit, persist }: Options = {},
 ): Promise<RunningWorker> => {
-  // Nothing of this leaves the machine: wrangler would fetch a sample of `Request.cf`, and report.
-  Object.assign(process.env, {
-    CLOUDFLARE_CF_FETCH_ENABLED: "false",
-    WRANGLER_SEND_METRICS: "false",
-    WRANGLER_WRITE_LOGS: "false",
-  })
+  Object.assign(process.env, offline)
   const lines: Array<string> = []
   const worker = await unstable_startWorker({
     bindings: {
-      ...Object.fromEntries(
-        Object.entries(vars).map(([name, value]) => [name, { type: "plain_text" as const, value }]),
-      ),
+      ...bindingsOf(vars),
       ...(callerLimit === undefined ? {} : { CALLER_LIMIT: limitOf(callerLimit) }),
     },
     config: fileURLToPath(new URL("../../wrangler.toml", import.meta.url)),

@@ -1,5 +1,5 @@
 import { type Described, describedAs, type JsonObject, mediaOf, operationObject } from "./document.ts"
-import { target } from "./document-diff/reference.ts"
+import { escaped, target } from "./document-diff/reference.ts"
 import type { Drift } from "./drift.ts"
 import type { Finding, Fixture, RecordedResponse } from "./fixture.ts"
 import { jsonOf } from "../provider/json.ts"
@@ -116,9 +116,6 @@ const shapeOf = (body: string): Shape => {
   visit(jsonOf(body), "")
   return { objects, properties }
 }
-
-/** RFC 6901, section 3. */
-const escaped = (name: string): string => name.replaceAll("~", "~0").replaceAll("/", "~1")
 
 const schemaOf = (described: Described, { headers, status }: RecordedResponse): JsonObject | undefined => {
   const operation = operationObject(described)

@@ -1,6 +1,7 @@
 import type { Described, JsonObject, OpenApiDocument } from "./document.ts"
 import { isObject } from "./document-diff/json.ts"
 import { locate, parametersOf } from "./document-diff/operation.ts"
+import { escaped } from "./document-diff/reference.ts"
 import type { RecordedRequest } from "./fixture.ts"
 
 /** A parameter as its document has it, and its value in a request. */
@@ -35,7 +36,7 @@ export const parameterValues = (
   return parametersOf(located).map(({ key, name, place, required, schema, style }) => {
     const value = valueOf(name, place, key)
     if ((place === "cookie" || !plain.test(style)) && (required || value !== undefined)) {
-      const pointer = `/paths/${path.replaceAll("~", "~0").replaceAll("/", "~1")}/${method.toLowerCase()}/parameters`
+      const pointer = `/paths/${escaped(path)}/${method.toLowerCase()}/parameters`
       throw new Error(`${pointer}: the ${place} parameter ${name} (${style}) is of a kind that is not read`)
     }
     return { name, place, required, schema: isObject(schema) ? schema : {}, value }
@@ -53,16 +54,13 @@ const pathValues = (
 ): ReadonlyArray<string> | undefined => {
   const prefixes = [
     "",
-    ...servers.map(({ url }) =>
-      url
-        .replace(/^\w+:\/\/[^/]*/, "")
-        .replace(/\/$/, "")
-        .replaceAll(/\{[^}]+\}/g, "[^/]+"),
-    ),
+    ...servers.map(({ url }) => patternOf(url.replace(/^\w+:\/\/[^/]*/, "").replace(/\/$/, ""), "[^/]+")),
   ]
-  const pattern = template.replaceAll(/\{[^}]+\}|[^\w/]/g, (part) =>
-    part.length > 1 ? "([^/]+)" : `\\${part}`,
-  )
+  const pattern = patternOf(template, "([^/]+)")
   const found = new RegExp(`^(?:${prefixes.join("|")})${pattern}$`).exec(pathname)
   return found?.slice(1).map(decodeURIComponent)
 }
+
+/** A template of a path as a regular expression, each of its parameters as `value`. */
+const patternOf = (template: string, value: string): string =>
+  template.replaceAll(/\{[^}]+\}|[^\w/]/g, (part) => (part.length > 1 ? value : `\\${part}`))

@@ -10,6 +10,7 @@ import type { paths } from "../../generated/paynow/types.ts"
 import { concealing } from "../provider/conceal.ts"
 import { type ErrorDetails, exchangeOptions, type Operation } from "../provider/operation.ts"
 import { checkedBaseUrl, checkedCredential, type Options } from "../provider/options.ts"
+import { checkPolicy } from "../provider/policy.ts"
 import { validateAnswer, validateInput, validateRequest } from "../provider/validate.ts"
 import { CheckoutSession, CheckoutSessionRequest } from "./rules.ts"
 
@@ -27,6 +28,7 @@ export interface PayNowOptions extends Options {
 
 /** The operations of the API with these options. */
 export const payNowOperations = (options: PayNowOptions) => {
+  checkPolicy(options.policy)
   const apiKey = checkedCredential("apiKey", options.apiKey)
   const client = createClient<paths>({
     baseUrl: checkedBaseUrl(options, host),

@@ -9,6 +9,7 @@ import type { paths } from "../../generated/paywint-developer/types.ts"
 import { concealing } from "../provider/conceal.ts"
 import { exchangeOptions, type Operation } from "../provider/operation.ts"
 import { checkedBaseUrl, checkedCredential, type Options } from "../provider/options.ts"
+import { checkPolicy } from "../provider/policy.ts"
 import { noParams, validateAnswer, validateInput, validateRequest } from "../provider/validate.ts"
 import { explain, opened } from "./envelope.ts"
 import { DeveloperTokenRequest } from "./rules.ts"
@@ -28,6 +29,7 @@ export interface PaywintDeveloperOptions extends Options {
 
 /** The operations of the API with these options. */
 export const paywintDeveloperOperations = (options: PaywintDeveloperOptions) => {
+  checkPolicy(options.policy)
   const apiKey = checkedCredential("apiKey", options.apiKey)
   const apiSecret = checkedCredential("apiSecret", options.apiSecret)
   const client = createClient<paths>({ baseUrl: checkedBaseUrl(options, sandbox) })

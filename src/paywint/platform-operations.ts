@@ -12,6 +12,7 @@ import type { paths } from "../../generated/paywint-platform/types.ts"
 import { concealing } from "../provider/conceal.ts"
 import { exchangeOptions, type Operation } from "../provider/operation.ts"
 import { checkedBaseUrl, checkedCredential, type Options } from "../provider/options.ts"
+import { checkPolicy } from "../provider/policy.ts"
 import { noParams, validateAnswer, validateInput, validateRequest } from "../provider/validate.ts"
 import { explain, opened } from "./envelope.ts"
 import { type PaymentLink, PaymentLinkAnswer, PlatformId } from "./rules.ts"
@@ -33,6 +34,7 @@ const isPlatformId = Schema.is(PlatformId)
 
 /** The operations of the API with these options. */
 export const paywintPlatformOperations = (options: PaywintPlatformOptions) => {
+  checkPolicy(options.policy)
   const base = checkedBaseUrl(options, sandbox)
   const { platformId } = options
   if (!isPlatformId(platformId)) throw new Error("platformId must be a UUID")

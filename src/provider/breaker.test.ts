@@ -11,7 +11,7 @@ import { defaultPolicy } from "./policy.ts"
 const body = { customer_id: "1", lines: [] }
 
 /** A service whose provider answers what `answer` says, behind a breaker; and how often it was asked. */
-const guarded = (answer: () => Response) => {
+const guarded = (answer: () => Response | Promise<Response>) => {
   let asked = 0
   const layer = PayNow.layer({
     apiKey: Redacted.make("key"),
@@ -96,22 +96,14 @@ describe("withBreaker", () => {
   it.effect("lets the next call see where the probe says nothing of the provider", () =>
     Effect.gen(function* () {
       let answer: () => Response | Promise<Response> = down
-      let asked = 0
-      const layer = PayNow.layer({
-        apiKey: Redacted.make("key"),
-        fetch: () => {
-          asked++
-          return Promise.resolve(answer())
-        },
-        policy: { ...defaultPolicy, attempts: 1 },
-      })
-      const api = withBreaker("PayNow", "PayNow", yield* Effect.provide(PayNow, layer))
+      const { asked, service } = guarded(() => answer())
+      const api = yield* service
       for (let call = 0; call < 5; call++) yield* reasonOf(api)
       yield* TestClock.adjust("10 seconds")
       expect(yield* reasonOf(api, { customer_id: "x", lines: [] })).toBe("InvalidRequest")
       answer = () => new Promise<Response>(() => undefined)
       const probe = yield* Effect.forkChild(reasonOf(api), { startImmediately: true })
-      expect(asked).toBe(6)
+      expect(asked()).toBe(6)
       expect(yield* reasonOf(api)).toBe("CircuitOpen")
       yield* Fiber.interrupt(probe)
       answer = down

@@ -1,7 +1,6 @@
 import * as Redacted from "effect/Redacted"
 import { baseUrlFault } from "./base-url.ts"
 import type { CallOptions } from "./call.ts"
-import { checkPolicy } from "./policy.ts"
 
 /** What every API can be given, beside its credentials. */
 export interface Options extends CallOptions {
@@ -15,10 +14,9 @@ export const headerSafe = /^[\x21-\x7e]+$/
 /**
  * Where an API is, without the slash that its paths begin with.
  *
- * @throws Error where what every API can be given is not what it can be
+ * @throws Error where `baseUrl` can't be one
  */
-export const checkedBaseUrl = ({ baseUrl, policy }: Options, fallback: string): string => {
-  if (policy !== undefined) checkPolicy(policy)
+export const checkedBaseUrl = ({ baseUrl }: Options, fallback: string): string => {
   const url = baseUrl ?? fallback
   const fault = baseUrlFault(url)
   if (fault !== undefined) throw new Error(`baseUrl ${fault}`)

@@ -47,7 +47,7 @@ export const defaultPolicy: Policy = {
 }
 
 /** @throws Error where a field is not in its range */
-export const checkPolicy = (policy: Policy): void => {
+export const checkPolicy = (policy: Policy = defaultPolicy): void => {
   for (const name of Object.keys(defaultPolicy) as ReadonlyArray<keyof Policy>) {
     const value: unknown = policy[name]
     const least = name === "attempts" ? 1 : 0
