@@ -1,4 +1,4 @@
-/** What `contract:verify` and `contract:record` find before they perform anything. */
+/** `contract:verify` and `contract:record` refuse what can't work before they perform anything. */
 import { spawn } from "node:child_process"
 import {
   existsSync,

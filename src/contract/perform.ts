@@ -22,7 +22,7 @@ export interface Performance {
   readonly ending: Ending
 }
 
-/** What a scenario is performed with. */
+/** The means to perform a scenario. */
 export interface Means {
   readonly configuration: ConfigProvider.ConfigProvider
   readonly fetch: typeof globalThis.fetch

@@ -1,6 +1,6 @@
 import * as Config from "effect/Config"
 import * as Schema from "effect/Schema"
-import { sha256Hex } from "./sha256.ts"
+import { sameDigest, sha256Hex } from "./sha256.ts"
 
 // What `sha256sum` prints of nothing, for one where a variable was not set, would let everybody in.
 const Digest = Schema.String.check(
@@ -32,10 +32,7 @@ export const callerOf = (keys: CallerKeys) => {
     const presented = sha256Hex(key)
     let found: string | undefined
     for (const { caller, digest } of known) {
-      let difference = 0
-      for (let at = 0; at < presented.length; at++)
-        difference |= presented.charCodeAt(at) ^ digest.charCodeAt(at)
-      found = difference === 0 ? caller : found
+      found = sameDigest(presented, digest) ? caller : found
     }
     return key === "" ? undefined : found
   }
