@@ -1,0 +1,48 @@
+import { type OutputUnit, validate } from "@cfworker/json-schema"
+import { compilerOf } from "./compiled-schema.ts"
+import type { Json, OpenApiDocument } from "./document.ts"
+import { isText } from "./document-diff/json.ts"
+import type { Direction } from "./marks.ts"
+
+/** Where a value departs from a schema of a document, in the validator's own words, and what it knows. */
+export interface Validated {
+  readonly units: ReadonlyArray<OutputUnit>
+  /** What the schema says at a unit's `keywordLocation`. */
+  readonly said: (unit: OutputUnit) => unknown
+}
+
+/** Holds a value against a schema of a document as it is sent in a direction. */
+export const validated = (
+  document: OpenApiDocument,
+  schema: Json,
+  value: unknown,
+  direction: Direction,
+): Validated => {
+  const { draft, lookup, uriOf } = compilerOf(document, direction)
+  const root = { $ref: uriOf(schema) }
+  const { errors } = bounded(() => validate(value, root, draft, lookup, false))
+  return { said: ({ keywordLocation }) => saidAt(root, keywordLocation, lookup), units: errors }
+}
+
+/** The validator hands errors on as arguments: an answer that departs in 100,000 places is more than a stack holds. */
+const bounded = (validate: () => { readonly errors: ReadonlyArray<OutputUnit> }) => {
+  try {
+    return validate()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { errors: [{ error: "", instanceLocation: "#", keyword: "size", keywordLocation: "#" }] }
+  }
+}
+
+const saidAt = (root: unknown, location: string, lookup: Readonly<Record<string, unknown>>): unknown =>
+  stepsOf(location).reduce<unknown>((node, step) => {
+    const inner = Object.hasOwn(Object(node), step) ? Object(node)[step] : undefined
+    return step === "$ref" && isText(inner) ? lookup[inner] : inner
+  }, root)
+
+/** The steps of a place, which the validator writes as a fragment of a URI. */
+export const stepsOf = (location: string): ReadonlyArray<string> =>
+  location
+    .split("/")
+    .slice(1)
+    .map((step) => decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~"))
