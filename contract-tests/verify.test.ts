@@ -117,6 +117,7 @@ const drifting: ReadonlyArray<readonly [string, string, Rule, string]> = [
     becomes("/data/payment_link", "javascript:0"),
     "breaking /response/body/data/payment_link",
   ],
+  ["a URL not to be followed", payNow, becomes("/url", "javascript:0"), "breaking /response/body/url"],
   ["an undocumented error", developer, once(status(418)), "breaking /response/status"],
   [
     "an undocumented success",
@@ -156,6 +157,19 @@ it.each(drifting)("drift: %s (%s)", async (_, operation, rule, findings) => {
   expect(found(ran).sort().join(", ")).toBe(findings)
   expect(verdicts(ran)).toEqual(["drift"])
   expect(exits(ran)).toEqual(codes[findings.split(" ")[0] ?? ""])
+})
+
+it("drift: a rule of the program's own is told by the program's word for what it accepts", async () => {
+  const rules = [{ ...becomes("/data/payment_link", "javascript:0"), operation: link }]
+  const [drift] = scenariosOf(await run(one(link), rules)).flatMap((scenario) => scenario.drift)
+  expect(drift).toEqual({
+    expected: "an http(s) URL",
+    got: "string",
+    meaning:
+      "The document allows this answer. The program does not: it ends in ContractViolation, not in success.",
+    pointer: "/response/body/data/payment_link",
+    severity: "breaking",
+  })
 })
 
 it("drift: a value that an enum does not list is a warning", async () => {
