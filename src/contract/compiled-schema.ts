@@ -3,7 +3,7 @@ import type { Json, JsonObject, OpenApiDocument } from "./document.ts"
 import { entries, get, isList, isObject, isText, list } from "./document-diff/json.ts"
 import { targetIfAny } from "./document-diff/reference.ts"
 import { type Direction, waived } from "./marks.ts"
-import { placeOf } from "./places.ts"
+import { schemaKeywords } from "./schema-keywords.ts"
 
 interface Compiler {
   readonly draft: SchemaDraft
@@ -37,6 +37,9 @@ const inPlace = new Set(["allOf", "anyOf", "dependentSchemas", "else", "oneOf", 
 const elsewhere = new Set(["$defs", "definitions", "dependencies"])
 
 const [anything, nothing] = ["https://schema.invalid/anything", "https://schema.invalid/nothing"]
+
+const holdsSchemas = (keyword: string): keyword is keyof typeof schemaKeywords =>
+  Object.hasOwn(schemaKeywords, keyword)
 
 /** The validator reads the names under `dependencies` as keywords; it does not where they are said in two. */
 const dependencies = (schema: JsonObject): ReadonlyArray<readonly [string, Json]> => {
@@ -105,11 +108,10 @@ const makeCompiler = (document: OpenApiDocument, direction: Direction): Compiler
       // What leads nowhere is for the validator to say, where a value gets there.
       return target === undefined ? value : uriOf(target, without)
     }
-    const place = placeOf("schema", keyword)
-    if (place === "data" || elsewhere.has(keyword)) return undefined
+    if (!holdsSchemas(keyword) || elsewhere.has(keyword)) return undefined
     const inner = (one: Json) =>
       compile(one, inPlace.has(keyword) ? without : waived(document, one, direction))
-    if (typeof place === "string") return isList(value) ? value.map(inner) : inner(value)
+    if (schemaKeywords[keyword] === "schema") return isList(value) ? value.map(inner) : inner(value)
     return Object.fromEntries(entries(value).map(([name, one]) => [name, inner(one)]))
   }
 

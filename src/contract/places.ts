@@ -1,3 +1,5 @@
+import { schemaKeywords } from "./schema-keywords.ts"
+
 /** What an object of an OpenAPI document is. `data` is a value of somebody else's: none of its keys means anything. */
 export type Kind =
   | "callback"
@@ -77,30 +79,7 @@ const places: Readonly<Record<Kind, Readonly<Record<string, Place>>>> = {
   "request body": { content: ["media type"] },
   response: { content: ["media type"], headers: ["header"], links: ["link"] },
   responses: { "*": "response" },
-  schema: {
-    $defs: ["schema"],
-    additionalProperties: "schema",
-    allOf: "schema",
-    anyOf: "schema",
-    contains: "schema",
-    contentSchema: "schema",
-    definitions: ["schema"],
-    dependencies: ["schema"],
-    dependentSchemas: ["schema"],
-    else: "schema",
-    if: "schema",
-    items: "schema",
-    not: "schema",
-    oneOf: "schema",
-    patternProperties: ["schema"],
-    prefixItems: "schema",
-    properties: ["schema"],
-    propertyNames: "schema",
-    // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
-    then: "schema",
-    unevaluatedItems: "schema",
-    unevaluatedProperties: "schema",
-  },
+  schema: schemaKeywords,
   "security scheme": {},
   server: {},
 }
