@@ -10,6 +10,8 @@ interface Compiler {
   /** Every schema that was asked for and what it refers to, by the URIs that they have for the validator. */
   readonly lookup: Record<string, Schema | boolean>
   readonly uriOf: (schema: Json) => string
+  /** Whether any of them wants the items of a list to differ. */
+  readonly wantsUniqueItems: () => boolean
 }
 
 // Compiling takes longer than validating: it is done once for a document and direction, and as far as it is needed.
@@ -68,6 +70,7 @@ const dependencies = (schema: JsonObject): ReadonlyArray<readonly [string, Json]
 const makeCompiler = (document: OpenApiDocument, direction: Direction): Compiler => {
   const lookup: Compiler["lookup"] = { [anything]: true, [nothing]: false }
   let count = 0
+  let unique = false
   const uris = new Map<JsonObject, Map<string, string>>()
   const nullable = document.openapi.startsWith("3.0")
 
@@ -101,6 +104,7 @@ const makeCompiler = (document: OpenApiDocument, direction: Direction): Compiler
   }
 
   const compileKeyword = (keyword: string, value: Json, without: ReadonlySet<string>): unknown => {
+    if (keyword === "uniqueItems" && value === true) unique = true
     if (literal.has(keyword)) return value
     if (keyword === "required") return list(value).filter((name) => !isText(name) || !without.has(name))
     if (keyword === "$ref") {
@@ -119,5 +123,6 @@ const makeCompiler = (document: OpenApiDocument, direction: Direction): Compiler
     draft: nullable ? "4" : "2020-12",
     lookup,
     uriOf: (schema) => uriOf(schema, waived(document, schema, direction)),
+    wantsUniqueItems: () => unique,
   }
 }

@@ -18,21 +18,28 @@ export const validated = (
   value: unknown,
   direction: Direction,
 ): Validated => {
-  const { draft, lookup, uriOf } = compilerOf(document, direction)
+  const { draft, lookup, uriOf, wantsUniqueItems } = compilerOf(document, direction)
   const root = { $ref: uriOf(schema) }
-  const { errors } = bounded(() => validate(value, root, draft, lookup, false))
-  return { said: ({ keywordLocation }) => saidAt(root, keywordLocation, lookup), units: errors }
-}
-
-/** The validator hands errors on as arguments: an answer that departs in 100,000 places is more than a stack holds. */
-const bounded = (validate: () => { readonly errors: ReadonlyArray<OutputUnit> }) => {
+  const said = ({ keywordLocation }: OutputUnit) => saidAt(root, keywordLocation, lookup)
+  if (wantsUniqueItems() && hasLongList(value)) return { said, units: [tooLarge] }
   try {
-    return validate()
+    return { said, units: validate(value, root, draft, lookup, false).errors }
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    return { errors: [{ error: "", instanceLocation: "#", keyword: "size", keywordLocation: "#" }] }
+    // The validator hands errors on as arguments: 100,000 of them are more than a stack holds.
+    if (error instanceof RangeError) return { said, units: [tooLarge] }
+    throw error
   }
 }
+
+const tooLarge: OutputUnit = { error: "", instanceLocation: "#", keyword: "size", keywordLocation: "#" }
+
+/** The validator compares every item with every other where they have to differ: of 2,000, four million pairs. */
+const longest = 2000
+
+const hasLongList = (value: unknown): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  ((Array.isArray(value) && value.length > longest) || Object.values(value).some(hasLongList))
 
 const saidAt = (root: unknown, location: string, lookup: Readonly<Record<string, unknown>>): unknown =>
   stepsOf(location).reduce<unknown>((node, step) => {

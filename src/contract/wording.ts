@@ -41,7 +41,7 @@ const expectation = ({ error, keyword }: OutputUnit, said: unknown): string => {
     case "not":
       return "what its `not` does not describe"
     case "size":
-      return "what departs in fewer places than can be told"
+      return "a value of a size that can be compared"
     // They quote the names that the schema requires, and how many branches match.
     case "dependentRequired":
     case "oneOf":
