@@ -1,10 +1,10 @@
 import { gone, type Shape, shapeOf } from "./answer-shape.ts"
 import { describedBody } from "./body.ts"
 import { responseFindings } from "./conformance.ts"
+import { departureDrift } from "./departure-drift.ts"
 import { type Described, describedAs, operationObject } from "./document.ts"
 import type { Drift } from "./drift.ts"
 import type { Ending, Finding, Fixture, RecordedResponse } from "./fixture.ts"
-import { endingName } from "./perform.ts"
 import { overlap, refusals } from "./refusal.ts"
 import { unknownName } from "./shown-places.ts"
 
@@ -25,7 +25,7 @@ export const compareResponse = (
     // Names that a closed object does not know are counted with those of the open ones.
     .filter((finding) => !known.has(key(finding)) && !isUnknownName(finding))
     .map((finding) =>
-      breakage(
+      departureDrift(
         finding,
         ending,
         refused.some(({ pointer }) => overlap(pointer, finding.pointer)),
@@ -70,64 +70,6 @@ const answered = (described: Described, status: number, response: RecordedRespon
 }
 
 const nothing: Shape = { objects: new Map(), properties: new Set() }
-
-/** `refused` is whether the program refuses the answer for what stands at the finding's place. */
-const breakage = (finding: Finding, ending: Ending | undefined, refused: boolean): Drift => {
-  const { expected, got, pointer, rule } = finding
-  const drift = { expected, got, pointer }
-  const breaking = {
-    ...drift,
-    meaning: `${meaningOf(rule)} ${consequence(ending)}`,
-    severity: "breaking",
-  } as const
-  if (refused) return breaking
-  switch (rule) {
-    case "false":
-      return {
-        ...drift,
-        meaning: "The provider answers more than its document says; it is ignored.",
-        severity: "info",
-      }
-    case "enum":
-    case "const":
-      return {
-        ...drift,
-        meaning:
-          "A value came that the document does not list; code that tells the listed ones apart may not know it.",
-        severity: "warning",
-      }
-    case "schema":
-      return {
-        ...drift,
-        meaning: "The document does not describe this answer, and nothing of it is compared.",
-        severity: "warning",
-      }
-    case "content-type":
-      // A program goes by the body: which type it comes with decides nothing, unless it was refused.
-      return ending === undefined || endingName(ending) === "ContractViolation"
-        ? breaking
-        : { ...breaking, severity: "warning" }
-    default:
-      return breaking
-  }
-}
-
-const meaningOf = (rule: string): string =>
-  rule === "depth" || rule === "size" || rule === "unicode"
-    ? "The answer is not what the document says, and nothing of it is compared."
-    : rule === "content-type"
-      ? "The answer comes with a content type that the document does not list."
-      : "The answer is not what the document says."
-
-/** What the program made of an answer, by its own word. */
-const consequence = (ending: Ending | undefined): string => {
-  if (ending === undefined) return "A program may refuse it."
-  const name = endingName(ending)
-  if (name === "success") return "The program accepts it all the same: it ends in success."
-  return name === "ContractViolation"
-    ? "Answers like this one are not accepted: the program ends in ContractViolation."
-    : `The program ends in ${name}.`
-}
 
 const newProperties = (object: string, before: number, now: number): ReadonlyArray<Drift> =>
   now <= before
