@@ -1,7 +1,7 @@
 export { Api } from "./api.ts"
 export { Apis } from "./apis.ts"
 export { Caller, CallerKey } from "./caller.ts"
-export { CallerLimit, type Limit } from "./caller-limit.ts"
+export { CallerLimit, layerCallerLimit, type Limit } from "./caller-limit.ts"
 export { type Extension, gateway, withoutFiles } from "./gateway.ts"
 export type { Decision, Executor, Storage } from "./idempotency/executor.ts"
 export { executor } from "./idempotency/executor.ts"
