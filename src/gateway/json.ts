@@ -141,6 +141,9 @@ const scan = (text: string): void => {
     // From 2^53 on, doubles skip integers: however it is spelt, an amount could have been rounded.
     if (Math.abs(value) > Number.MAX_SAFE_INTEGER) fail("numbers end at 2^53 - 1")
     if (value === 0 && /^-?[0.]*[1-9]/.test(written)) fail("this number is so small that it would be 0")
+    const sent = String(value)
+    if (sent !== written && decimal(sent) !== decimal(written))
+      fail("this number would be sent as another one")
     at += written.length
   }
 
@@ -159,6 +162,21 @@ const scan = (text: string): void => {
   if (!text.isWellFormed()) fail("there is a lone surrogate", text.search(/\p{Surrogate}/u))
   value(0)
   if (at < text.length) fail("nothing may follow the value")
+}
+
+/**
+ * A number without its sign, in one spelling for each value: its significant digits and its exponent. The shortest
+ * decimal form of a double is what JSON.stringify sends on, so a value that differs from it would be changed.
+ */
+const decimal = (text: string): string => {
+  const [mantissa = "", exponent = "0"] = text.replace(/^-/, "").toLowerCase().split("e")
+  const [whole = "", fraction = ""] = mantissa.split(".")
+  const digits = whole + fraction
+  const start = digits.search(/[1-9]/)
+  if (start === -1) return "0"
+  let end = digits.length
+  while (digits.charCodeAt(end - 1) === 0x30) end--
+  return `${digits.slice(start, end)}e${Number(exponent) + whole.length - start}`
 }
 
 const numeral = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
