@@ -11,9 +11,9 @@
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
-import { layerCallerLimit } from "./gateway/caller-limit.ts"
 import { gateway } from "./gateway/gateway.ts"
 import { jsonLines } from "./gateway/log.ts"
+import { layerCallerLimit } from "./gateway/process-limit.ts"
 
 const { handler } = gateway(
   Layer.mergeAll(ConfigProvider.layer(ConfigProvider.fromEnv()), Logger.layer([jsonLines]), layerCallerLimit),

@@ -1,7 +1,8 @@
 import { expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as TestClock from "effect/testing/TestClock"
-import { CallerLimit, layerCallerLimit } from "./caller-limit.ts"
+import { CallerLimit } from "./caller-limit.ts"
+import { layerCallerLimit } from "./process-limit.ts"
 
 /** How many of so many requests of a caller are admitted. */
 const admitted = (caller: string, requests: number) =>
