@@ -15,7 +15,7 @@ const Digest = Schema.String.check(
 
 const Keys = Schema.Record(Schema.String, Schema.Array(Digest))
 
-/** Who may call: each caller's name with the digests of its keys, several so that keys can rotate. */
+/** Each caller's name with the digests of its keys, several so that keys can rotate. */
 export type CallerKeys = Readonly<Record<string, ReadonlyArray<string>>>
 
 const given = Config.schema(Schema.Union([Schema.String, Keys]), "CALLER_KEYS").pipe(Config.withDefault({}))
@@ -53,7 +53,7 @@ const checked = (keys: CallerKeys): Result.Result<CallerKeys, Refusal> => {
   return fault === undefined ? Result.succeed(keys) : Result.fail(unreadable(`${fault} `))
 }
 
-/** Why a key could belong to two callers, or a caller could not be told from another in a log. */
+/** Finds a key that could belong to two callers, and names that a log would not tell apart. */
 const faultOf = (keys: CallerKeys): string | undefined => {
   const names = new Map<string, string>()
   const places = new Map<string, string>()

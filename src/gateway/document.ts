@@ -6,8 +6,8 @@ import { served } from "./perform.ts"
 import { kinds } from "./problem.ts"
 
 /**
- * Adds to an OpenAPI document what `HttpApi` does not know: headers, the answers of what stands around every route, and
- * the schemas of path parameters, which the programs check and the router does not.
+ * Adds what `HttpApi` does not know to its OpenAPI document: headers, the errors that any request can get, and the
+ * schemas of path parameters, which the programs check and the router does not.
  */
 export const completed = (document: OpenApi.OpenAPISpec): OpenApi.OpenAPISpec => {
   // RFC 9457, section 3.2: members may be added, and clients ignore those that they do not know.
@@ -58,7 +58,7 @@ const operation = (it: OpenApi.OpenAPISpecOperation): OpenApi.OpenAPISpecOperati
   }
 }
 
-/** The statuses of what can be wrong with any request, whatever its route. */
+/** Errors that any request can get, whatever its route: two for its headers, and one for a defect. */
 const surrounding = [400, 431, 500]
 
 const refused: OpenApi.OpenApiSpecResponse = {

@@ -13,7 +13,7 @@ const deepest = 32
 export const parseJson = (text: string): Result.Result<unknown, string> =>
   Result.mapError(readJsonText(text), ({ message }) => message)
 
-/** Why a text is refused. */
+/** Says why a text is refused. */
 interface JsonFault {
   readonly message: string
   /** The property that the outermost object has twice. It is the input's word: not for logs of what callers send. */
