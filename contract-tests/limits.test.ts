@@ -43,7 +43,7 @@ const slowBody = () =>
 
 it("sheds the 501st call in progress, answers /health meanwhile, and is well afterwards", async () => {
   const served = started()
-  const inProgress = Array.from({ length: 500 }, (_, at) => post(served, route, at < 250 ? {} : byOthers))
+  const inProgress = Array.from({ length: 500 }, (_, at) => post(served, route, at < 400 ? {} : byOthers))
   await vi.waitUntil(() => served.held.length === 500)
   const shed = await post(served, route)
   expect([shed.status, shed.headers.get("retry-after")]).toEqual([503, "1"])
@@ -57,15 +57,15 @@ it("sheds the 501st call in progress, answers /health meanwhile, and is well aft
   expect((await after).status).toBe(404)
 })
 
-it("gives one caller half of the slots, and the others what is left", async () => {
+it("gives one caller 400 of the slots, and the others what is left", async () => {
   const served = started()
-  const inProgress = Array.from({ length: 250 }, () => post(served, route))
-  await vi.waitUntil(() => served.held.length === 250)
+  const inProgress = Array.from({ length: 400 }, () => post(served, route))
+  await vi.waitUntil(() => served.held.length === 400)
   const shed = await post(served, route)
   expect([shed.status, shed.headers.get("retry-after")]).toEqual([503, "1"])
   expect(await problemOf(shed)).toMatchObject(shareFull)
   const others = post(served, route, byOthers)
-  await vi.waitUntil(() => served.held.length === 251)
+  await vi.waitUntil(() => served.held.length === 401)
   for (const release of served.held) release()
   expect((await others).status).toBe(404)
   expect(new Set((await Promise.all(inProgress)).map(({ status }) => status))).toEqual(new Set([404]))
@@ -83,7 +83,7 @@ it("lets bodies that arrive slowly fill the share of their caller alone, until i
     post(hangingUp, route, { body: slowBody() }).then((response) => shed.push(response)),
   )
   const ended = Promise.allSettled(slow)
-  await vi.waitUntil(() => shed.length === 250)
+  await vi.waitUntil(() => shed.length === 100)
   for (const response of shed) expect(await problemOf(response)).toMatchObject(shareFull)
   expect(await problemOf(await post(served, route))).toMatchObject(shareFull)
 

@@ -72,7 +72,7 @@ const call = () => {
   const keyed = ++count % keyedEvery === 0
   const [, route] = (keyed ? routes[(count / keyedEvery) % routes.length] : repeatable[count % 2]) ?? []
   if (route === undefined) throw new Error("There is no route")
-  // One caller gets half of the slots at most: two fill them all.
+  // One caller gets 400 of the slots at most: two fill them all.
   const caller = Math.floor(count / 2) % 2 === 0 ? callerKey : otherCallerKey
   const headers = {
     authorization: `Bearer ${caller}`,

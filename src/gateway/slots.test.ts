@@ -51,7 +51,7 @@ it("has every slot free again, however requests end and whenever they are interr
             }),
           )
           yield* Effect.forEach(fibers, Fiber.await)
-          for (const caller of callers) expect(yield* free(limits, caller)).toBe(250)
+          for (const caller of callers) expect(yield* free(limits, caller)).toBe(400)
           const calls = yield* Effect.scoped(
             Effect.forEach(
               Array.from({ length: 501 }, () => limits.call),
@@ -77,7 +77,7 @@ it("never lets in more than there are slots, whoever asks in whichever order", a
           for (const caller of order) {
             const count = counts.get(caller) ?? 0
             const exit = yield* Effect.exit(Effect.andThen(limits.ofCaller(caller), limits.call))
-            expect(Exit.isSuccess(exit)).toBe(count < 250 && calls < 500)
+            expect(Exit.isSuccess(exit)).toBe(count < 400 && calls < 500)
             if (Exit.isFailure(exit)) continue
             counts.set(caller, count + 1)
             calls++

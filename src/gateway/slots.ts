@@ -8,8 +8,11 @@ import { problem, type Refusal } from "./problem.ts"
  */
 const mostCalls = 500
 
-/** Requests of one caller in progress, at most, so that no caller takes every slot. */
-const callerShare = mostCalls / 2
+/**
+ * Requests of one caller in progress, at most. A hundred slots are left to the others, and where there is one caller only,
+ * it loses no more than a fifth.
+ */
+const callerShare = 400
 
 /** A slot that is held until the scope closes, or the refusal that says why there is none. */
 type Slot = Effect.Effect<void, Refusal, Scope.Scope>
