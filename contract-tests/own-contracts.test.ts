@@ -25,6 +25,12 @@ const recorded = async (contract: Contract, target: Target, scenario: Scenario =
     Effect.result(record(contract, scenario, references, target, secrets, "2026-01-01")),
   )
 }
+/** What recording the contract against its sandbox gives. */
+const fixturesOf = async (contract: Contract) => {
+  const result = await recorded(contract, giftsSandbox().target)
+  if (Result.isFailure(result)) throw new Error(result.failure.message)
+  return [result.success]
+}
 const why = (result: Awaited<ReturnType<typeof recorded>>) =>
   Result.isFailure(result) ? result.failure.message : "recorded"
 const run = (contracts: ReadonlyArray<Contract>, target: Target, fixtures: ReadonlyArray<Fixture> = []) =>
@@ -111,7 +117,7 @@ describe("a contract that can't be used is skipped, says why, and leaves the oth
     ["no scenario", { ...gifts, scenarios: [] }, /performs none of its scenarios/],
   ])("%s", async (_, contract, note) => {
     const { asked, target } = giftsSandbox()
-    const ran = await run([contract, gifts], target)
+    const ran = await run([contract, gifts], target, await fixturesOf(gifts))
     expect(ran.operations.map(({ note, verdict }) => [verdict, note])).toEqual([
       ["skipped", expect.stringMatching(note)],
       ["pass", undefined],
@@ -128,7 +134,8 @@ describe("a contract that can't be used is skipped, says why, and leaves the oth
       },
       name: "throwing",
     }
-    const ran = await run([{ ...gifts, scenarios: [throwing, success] }], giftsSandbox().target)
+    const fixtures = await fixturesOf(gifts)
+    const ran = await run([{ ...gifts, scenarios: [throwing, success] }], giftsSandbox().target, fixtures)
     expect(ran.operations[0]?.scenarios.map(({ note, verdict }) => [verdict, note])).toEqual([
       ["skipped", "Error: no input"],
       ["pass", undefined],

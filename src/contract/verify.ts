@@ -3,8 +3,10 @@ import * as Result from "effect/Result"
 import { firstLine } from "./defect.ts"
 import { operationObject } from "./document.ts"
 import type { Fixture } from "./fixture.ts"
+import { holdsSecret } from "./guard.ts"
 import { judge } from "./judge.ts"
 import { perform } from "./perform.ts"
+import { presentable } from "./presentable.ts"
 import type { OperationResult, ScenarioResult } from "./run.ts"
 import type { Contract, References, Scenario } from "./scenario.ts"
 import { configured, referencesOf, refusal, type Target } from "./target.ts"
@@ -14,22 +16,53 @@ import { worst } from "./verdict.ts"
  * Performs the scenarios of an operation against a target and compares what comes back with the document and the
  * fixtures. `reference` is fresh for every run, `fixtures` may be those of other operations too. It never fails: what
  * stands in its way is a verdict, and a contract that throws, or whose host the target does not allow, is skipped with
- * a note. A note or a drift may quote what was answered; `runContract` makes sure that it quotes no secret.
+ * a note. A result quotes
+ * no secret of the configuration, shows control characters instead of holding them, and is bounded in size whatever the
+ * provider answers.
+ *
+ * A scenario without a fixture never passes: it is `skipped` with a note, unless its answer already differs from the
+ * document.
  *
  * @example
  * ```ts
- * import { sandboxes, verify } from "edge-checkout/contract"
+ * import { Fixture, sandboxes, verify } from "edge-checkout/contract"
  * import * as ConfigProvider from "effect/ConfigProvider"
  * import * as Effect from "effect/Effect"
+ * import * as Schema from "effect/Schema"
+ * import { readFileSync } from "node:fs"
  * // A contract of one's own: contract-tests/samples/vouchers.ts in the project's repository.
  * import { contract } from "./vouchers.ts"
  *
+ * // What contract-tests/samples/contract.ts recorded.
+ * const Fixtures = Schema.fromJsonString(Schema.Array(Fixture))
+ * const fixtures = Schema.decodeUnknownSync(Fixtures)(readFileSync("vouchers.json", "utf8"))
  * const target = sandboxes(ConfigProvider.fromEnv(), fetch)
- * const { operation, verdict } = await Effect.runPromise(verify(contract, [], target, "a1b2c3d4"))
+ * const { operation, verdict } = await Effect.runPromise(verify(contract, fixtures, target, "a1b2c3d4"))
  * console.log(operation, verdict)
  * ```
  */
 export const verify = (
+  contract: Contract,
+  fixtures: ReadonlyArray<Fixture>,
+  target: Target,
+  reference: string,
+): Effect.Effect<OperationResult> =>
+  performScenarios(contract, fixtures, target, reference).pipe(
+    orSkipped(contract),
+    Effect.flatMap((result) =>
+      Effect.map(configured(contract, target), (values) =>
+        withoutSecrets(
+          result,
+          values.flatMap(([, value]) => value ?? []),
+        ),
+      ),
+    ),
+    orSkipped(contract),
+    // Only now: a secret that is cut or spelled otherwise would not be found.
+    Effect.map(presentable),
+  )
+
+const performScenarios = (
   contract: Contract,
   fixtures: ReadonlyArray<Fixture>,
   target: Target,
@@ -53,10 +86,13 @@ export const verify = (
       const fixture = fixtures.find(
         (known) => known.operation === operation && known.scenario === scenario.name,
       )
-      return twice(verifyScenario(contract, scenario, fixture, target, references))
+      return Effect.map(
+        twice(verifyScenario(contract, scenario, fixture, target, references)),
+        compared(fixture),
+      )
     })
     return { api, operation, scenarios, verdict: worst(scenarios.map(({ verdict }) => verdict)) }
-  }).pipe(orSkipped(contract))
+  })
 
 const unperformed = ({ api, operation }: Contract, note: string): OperationResult => ({
   api,
@@ -66,8 +102,8 @@ const unperformed = ({ api, operation }: Contract, note: string): OperationResul
   verdict: "skipped",
 })
 
-/** A contract that throws is skipped, and the others are none the worse for it. */
-export const orSkipped = (contract: Contract) =>
+/** A contract that throws is skipped; the others are verified all the same. */
+const orSkipped = (contract: Contract) =>
   Effect.catchDefect((defect) => Effect.succeed(unperformed(contract, firstLine(defect))))
 
 const skipped = ({ name }: Scenario, note: string): ScenarioResult => ({
@@ -78,13 +114,31 @@ const skipped = ({ name }: Scenario, note: string): ScenarioResult => ({
   verdict: "skipped",
 })
 
-/** What may pass by itself is tried once more. */
+/** Tries once more what may have been a matter of the moment. The second result never hides a worse first one. */
 const twice = (once: Effect.Effect<ScenarioResult>): Effect.Effect<ScenarioResult> =>
   Effect.flatMap(once, (first) =>
     first.verdict === "outage" || first.verdict === "throttled"
-      ? Effect.map(once, (second) => ({ ...second, flaky: second.verdict === "pass" }))
+      ? Effect.map(once, (second) => afterwards(first, second))
       : Effect.succeed(first),
   )
+
+const afterwards = (first: ScenarioResult, second: ScenarioResult): ScenarioResult => {
+  if (second.verdict === "pass") return { ...second, flaky: true }
+  return worst([first.verdict, second.verdict]) === second.verdict ? second : first
+}
+
+/** Without a fixture a scenario can drift from the document, but it can't pass. */
+const compared =
+  (fixture: Fixture | undefined) =>
+  (result: ScenarioResult): ScenarioResult =>
+    fixture === undefined && result.verdict === "pass"
+      ? {
+          ...result,
+          flaky: false,
+          note: "No fixture: record one, there is nothing to compare with",
+          verdict: "skipped",
+        }
+      : result
 
 const verifyScenario = (
   contract: Contract,
@@ -101,3 +155,24 @@ const verifyScenario = (
     if (Result.isFailure(performed)) return skipped(scenario, performed.failure.message)
     return judge(contract, scenario, fixture, performed.success)
   }).pipe(Effect.catchDefect((defect) => Effect.succeed(skipped(scenario, firstLine(defect)))))
+
+/** A result without anything that came from the provider, where it would quote a secret. */
+const withoutSecrets = (result: OperationResult, secrets: ReadonlyArray<string>): OperationResult =>
+  holdsSecret(JSON.stringify(result), secrets)
+    ? { ...result, note: quoting, scenarios: result.scenarios.map(withoutQuotes) }
+    : result
+
+const quoting = "What came back quotes a secret; nothing of it is kept."
+
+const withoutQuotes = ({ drift, flaky, scenario, verdict }: ScenarioResult): ScenarioResult => ({
+  drift: drift.map(({ severity }) => ({
+    expected: "-",
+    got: "-",
+    meaning: quoting,
+    pointer: "/response",
+    severity,
+  })),
+  flaky,
+  scenario,
+  verdict,
+})
