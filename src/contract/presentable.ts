@@ -62,10 +62,10 @@ export const presentableDrift = ({ expected, got, meaning, pointer, severity }: 
 const mostFindings = 20
 
 /** The worst findings, and one that says how many more there are and is as bad as the worst of these. */
-const presentableFindings = (drift: ReadonlyArray<Drift>): ReadonlyArray<Drift> => {
+const fewFindings = (drift: ReadonlyArray<Drift>): ReadonlyArray<Drift> => {
   const sorted = worstFirst(drift)
   const [first, ...others] = sorted.slice(mostFindings)
-  if (first === undefined || others.length === 0) return sorted.map(presentableDrift)
+  if (first === undefined || others.length === 0) return sorted
   const more: Drift = {
     expected: "no difference",
     got: `and ${others.length + 1} more`,
@@ -73,13 +73,19 @@ const presentableFindings = (drift: ReadonlyArray<Drift>): ReadonlyArray<Drift> 
     pointer: "/response",
     severity: first.severity,
   }
-  return [...sorted.slice(0, mostFindings), more].map(presentableDrift)
+  return [...sorted.slice(0, mostFindings), more]
 }
+
+/** A result with few findings, whose texts are as they were. */
+export const withFewFindings = (result: OperationResult): OperationResult => ({
+  ...result,
+  scenarios: result.scenarios.map((scenario) => ({ ...scenario, drift: fewFindings(scenario.drift) })),
+})
 
 const presentableScenario = ({ drift, note, ...rest }: ScenarioResult): ScenarioResult => ({
   ...rest,
   ...noteOf(note),
-  drift: presentableFindings(drift),
+  drift: fewFindings(drift).map(presentableDrift),
 })
 
 const noteOf = (note: string | undefined) => (note === undefined ? {} : { note: brief(note, longestNote) })

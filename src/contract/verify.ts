@@ -6,7 +6,7 @@ import type { Fixture } from "./fixture.ts"
 import { holdsSecret } from "./guard.ts"
 import { judge } from "./judge.ts"
 import { perform } from "./perform.ts"
-import { presentable } from "./presentable.ts"
+import { presentable, withFewFindings } from "./presentable.ts"
 import type { OperationResult, ScenarioResult } from "./run.ts"
 import type { Contract, References, Scenario } from "./scenario.ts"
 import { configured, referencesOf, refusal, type Target } from "./target.ts"
@@ -52,13 +52,13 @@ export const verify = (
     Effect.flatMap((result) =>
       Effect.map(configured(contract, target), (values) =>
         withoutSecrets(
-          result,
+          withFewFindings(result),
           values.flatMap(([, value]) => value ?? []),
         ),
       ),
     ),
     orSkipped(contract),
-    // Only now: a secret that is cut or spelled otherwise would not be found.
+    // Last: a secret that is cut or spelled otherwise would not have been found.
     Effect.map(presentable),
   )
 
