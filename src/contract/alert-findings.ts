@@ -54,10 +54,11 @@ const findingsOf = ({ scenarios }: OperationResult): ReadonlyArray<Found> => {
     : worstFirst([...distinct].sort((left, right) => (left.id < right.id ? -1 : 1))).slice(0, mostInRun)
 }
 
-/** The same for the same difference: what came instead, and in which element of an array, may vary from run to run. */
-const idOf = (scenario: string, { expected, pointer, severity }: Drift): string => {
+/** The same for the same difference: in which element of an array it is, and how many there are, may vary. */
+const idOf = (scenario: string, { expected, got, pointer, severity }: Drift): string => {
   const place = pointer.replaceAll(/\/\d+(?=\/|$)/g, "/*")
-  return (Hash.string(JSON.stringify([scenario, severity, place, expected])) >>> 0).toString(36)
+  const [wanted, came] = [expected, got].map((text) => text.replaceAll(/\d+(?= [a-z])/g, "n"))
+  return (Hash.string(JSON.stringify([scenario, severity, place, wanted, came])) >>> 0).toString(36)
 }
 
 /** A finding after one more run; nothing where it has not been found for a while. */

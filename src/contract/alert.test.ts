@@ -112,13 +112,18 @@ describe("alerts compare findings", () => {
     ])
   })
 
-  it("takes an element of an array for any other, and another value for the same", () => {
+  it("tells of one that is another at the same place", () => {
+    expect(daily(drifted(breaking), drifted({ ...breaking, got: "null" })).at(-1)).toBe(
+      "changed drift since 1 breaking",
+    )
+  })
+
+  it("takes an element of an array for any other, and any number of things for some", () => {
     const at = (index: number) => finding(`list/${index}/name`, "breaking")
-    expect(daily(drifted(at(0)), drifted({ ...at(7), got: "null" }), drifted(at(1)))).toEqual([
-      "opened drift since 1 breaking",
-      "still failing drift since 1 breaking",
-      "-",
-    ])
+    const told = ["opened drift since 1 breaking", "still failing drift since 1 breaking", "-"]
+    expect(daily(drifted(at(0)), drifted(at(7)), drifted(at(1)))).toEqual(told)
+    const more = (count: number) => ({ ...breaking, got: `and ${count} more` })
+    expect(daily(drifted(more(39_980)), drifted(more(39_981)), drifted(more(7)))).toEqual(told)
   })
 
   it("tells of a finding that comes and goes once, until it was away for three runs", () => {
