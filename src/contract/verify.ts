@@ -3,7 +3,6 @@ import * as Result from "effect/Result"
 import { firstLine } from "./defect.ts"
 import { operationObject } from "./document.ts"
 import type { Fixture } from "./fixture.ts"
-import { holdsSecret } from "./guard.ts"
 import { judge } from "./judge.ts"
 import { perform } from "./perform.ts"
 import { presentable, withFewFindings } from "./presentable.ts"
@@ -11,6 +10,7 @@ import type { OperationResult, ScenarioResult } from "./run.ts"
 import type { Contract, References, Scenario } from "./scenario.ts"
 import { configured, referencesOf, refusal, type Target } from "./target.ts"
 import { worst } from "./verdict.ts"
+import { withoutSecrets } from "./without-secrets.ts"
 
 /**
  * Performs the scenarios of an operation against a target and compares what comes back with the document and the
@@ -155,24 +155,3 @@ const verifyScenario = (
     if (Result.isFailure(performed)) return skipped(scenario, performed.failure.message)
     return judge(contract, scenario, fixture, performed.success)
   }).pipe(Effect.catchDefect((defect) => Effect.succeed(skipped(scenario, firstLine(defect)))))
-
-/** A result without anything that came from the provider, where it would quote a secret. */
-const withoutSecrets = (result: OperationResult, secrets: ReadonlyArray<string>): OperationResult =>
-  holdsSecret(JSON.stringify(result), secrets)
-    ? { ...result, note: quoting, scenarios: result.scenarios.map(withoutQuotes) }
-    : result
-
-const quoting = "What came back quotes a secret; nothing of it is kept."
-
-const withoutQuotes = ({ drift, flaky, scenario, verdict }: ScenarioResult): ScenarioResult => ({
-  drift: drift.map(({ severity }) => ({
-    expected: "-",
-    got: "-",
-    meaning: quoting,
-    pointer: "/response",
-    severity,
-  })),
-  flaky,
-  scenario,
-  verdict,
-})
