@@ -8,8 +8,8 @@ const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\
 // GitHub's runner executes `##[error]…` wherever it stands in a line of a log, Azure's agent `##vso[…]`.
 const commandAnywhere = /##(?=\w*\[)/g
 
-// GitHub's runner executes `::error::…` where only white space stands before it.
-const commandAtStart = /^(\s*):(?=:)/
+// GitHub's runner executes `::error::…` where only white space stands before it. A report may put a colon after a text.
+const commandAtStart = /^(\s*):(?=:|$)/
 
 /**
  * A text in which control characters and the like are shown as JSON spells them (`\n`, `\u001b`), so that it is one
