@@ -19,13 +19,14 @@ export const underContract = contracts((api) => documents[api] ?? none)
 /** The one object that runs contracts and keeps the runs. A stub belongs to the request that it was got in. */
 export const contractRuns = ({ CONTRACT_RUNS: runs }: Env) => {
   const ask = <A>(path: string) =>
-    Effect.orDie(
-      Effect.mapError(
-        bound("CONTRACT_RUNS", runs, async (runs) => {
+    bound("CONTRACT_RUNS", runs).pipe(
+      Effect.mapError((refusal) => new Refused(refusal)),
+      Effect.orDie,
+      Effect.flatMap((runs) =>
+        Effect.promise(async () => {
           const answer = await runs.getByName("all").fetch(`https://contract-runs${path}`)
           return (await answer.json()) as A
         }),
-        (refusal) => new Refused(refusal),
       ),
     )
   return { history: ask<History>("/history"), start: ask<boolean>("/start") }
