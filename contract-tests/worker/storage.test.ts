@@ -1,9 +1,10 @@
 /** What the Durable Objects of keys leave on the disk. */
-import { mkdtempSync, readdirSync, rmSync } from "node:fs"
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { DatabaseSync } from "node:sqlite"
 import { join } from "node:path"
-import { afterAll, describe, expect, it } from "vitest"
+import { fileURLToPath } from "node:url"
+import { afterAll, describe, expect, it, vi } from "vitest"
 import { buildWorker } from "../build-worker.ts"
 import { callerKeys } from "../caller-keys.ts"
 import { environment } from "../emulator/credentials.ts"
@@ -15,6 +16,8 @@ import { offline } from "../wrangler.ts"
 Object.assign(process.env, offline)
 const scratch = mkdtempSync(join(tmpdir(), "edge-checkout-storage-"))
 const script = await buildWorker(scratch)
+const previous = join(scratch, "previous.js")
+copyFileSync(fileURLToPath(new URL("../previous-release/worker.js", import.meta.url)), previous)
 const emulator = await startEmulator()
 afterAll(async () => {
   await emulator.close()
@@ -96,5 +99,56 @@ it.each(payNow)(
     expect((await post(worker, route)).status).toBe(503)
     await worker.stop()
     expect(contents(storage)).toEqual([[]])
+  },
+)
+
+/** The times of the alarms that are set, in nanoseconds. */
+const alarms = (storage: string) => {
+  const database = new DatabaseSync(join(storage, "IdempotentCalls", "metadata.sqlite"))
+  const select = database.prepare("SELECT scheduled_time AS time FROM _cf_ALARM")
+  select.setReadBigInts(true)
+  const times = select.all().map(({ time }) => Number(time))
+  database.close()
+  return times
+}
+
+/** Makes every alarm ring when workerd starts. An object compares it with a time that it has of its own. */
+const ringAlarms = (storage: string) => {
+  for (const name of readdirSync(join(storage, "IdempotentCalls"))) {
+    if (!name.endsWith(".sqlite")) continue
+    const database = new DatabaseSync(join(storage, "IdempotentCalls", name))
+    if (name === "metadata.sqlite") database.exec("UPDATE _cf_ALARM SET scheduled_time = 1")
+    else database.exec("UPDATE _cf_METADATA SET value = 1")
+    database.close()
+  }
+}
+
+it.each([
+  ["this release", script],
+  ["the previous release, which wrote no time", previous],
+])(
+  "an alarm that rings too early is set anew: a key settled by %s",
+  { timeout: 60_000 },
+  async (_, writer) => {
+    emulator.reset()
+    const storage = mkdtempSync(join(scratch, "storage-"))
+    const [[, route] = expect.fail("no route")] = guarded
+    const ask = (worker: Workerd) => post(worker, route, { headers: { "idempotency-key": "a" } })
+    const day = 24 * 60 * 60_000
+
+    const writing = await startWorkerd(writer, vars, { storage })
+    expect((await ask(writing)).status).toBe(201)
+    await writing.stop()
+    ringAlarms(storage)
+
+    const begun = Date.now()
+    const reading = await startWorkerd(script, vars, { storage })
+    await vi.waitFor(() => expect(alarms(storage)).not.toEqual([1]), { timeout: 20_000 })
+    const [time = 0] = alarms(storage)
+    // Of what has no time nobody knows when it was settled: it is kept as if that were now.
+    expect(time / 1e6 - day).toBeGreaterThan(writer === previous ? begun - 1 : begun - 60_000)
+    expect(time / 1e6 - day).toBeLessThan(Date.now() + 1)
+    expect((await ask(reading)).headers.get("idempotent-replayed")).toBe("true")
+    await reading.stop()
   },
 )
