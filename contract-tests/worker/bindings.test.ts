@@ -155,6 +155,16 @@ describe.each(guarded)("an object of %s", (operation, route) => {
     expect((await post(served, route)).status).toBe(201)
   })
 
+  it("is told the id of the request, for its log", async () => {
+    const sent: Array<unknown> = []
+    const fetch = async (_: string, init?: object) => {
+      sent.push(init)
+      return Response.json({ _tag: "called", answer })
+    }
+    await post(asking({ getByName: () => ({ fetch }) }), route, { headers: { "x-request-id": "r-1" } })
+    expect(sent).toMatchObject([{ headers: { "x-request-id": "r-1" } }])
+  })
+
   it("is not asked where the input is not valid", async () => {
     const served = asking({ getByName: () => expect.unreachable() })
     const response = await post(served, route, { body: "{}" })
