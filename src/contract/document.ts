@@ -87,4 +87,4 @@ export const mediaOf = (content: MediaTypes, headers: Readonly<Record<string, st
 }
 
 /** A content type without its parameters. */
-const essence = (type: string): string => type.replace(/\s*;.*/, "").toLowerCase()
+const essence = (type: string): string => (type.split(";")[0] ?? "").trim().toLowerCase()

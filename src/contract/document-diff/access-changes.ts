@@ -46,7 +46,7 @@ const loopback = /^https?:\/\/(localhost|127\.[\d.]+|\[::1\])(:|\/|$)/
 const serversOf = ({ document, item, operation }: Located): ReadonlyArray<string> => {
   const servers = [operation, item, document].map((node) => list(get(node, "servers")))
   const urls = (servers.find((some) => some.length > 0) ?? []).map((server) => get(server, "url"))
-  return [...new Set(urls.filter(isText).map((url) => url.replace(/\/+$/, "")))].filter(
+  return [...new Set(urls.filter(isText).map((url) => url.replace(/(?<!\/)\/+$/, "")))].filter(
     (url) => !loopback.test(url),
   )
 }
