@@ -3,8 +3,8 @@
  * has a `fetch`. It is configured by environment variables. `deno serve` listens on 0.0.0.0, where everybody who can
  * reach the machine can ask, unless it is told otherwise: `--host=127.0.0.1`.
  *
- * Keys are kept in this process and forgotten with it: _at most once_ holds for as long as it lives, and for one
- * process. Whoever runs several, or restarts, brings an `Idempotency` of their own to `gateway`.
+ * Keys are kept in this process, 100,000 at the most, and forgotten with it: the promise of `Idempotency` holds for as
+ * long as it lives, and for one process. Whoever runs several, or restarts, brings an `Idempotency` of their own to `gateway`.
  */
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Layer from "effect/Layer"

@@ -17,7 +17,7 @@ interface Answered {
   readonly replayed: boolean
 }
 
-/** Has a call made under a key, at most once, by whatever keeps the keys. */
+/** Makes a call under a key, by way of the store of keys: see `Idempotency` for what that promises. */
 export const keyed = (
   { body, operation, params }: Pick<KeyedCall, "body" | "operation" | "params">,
   key: string,

@@ -82,7 +82,7 @@ const isTransient = (error: unknown): boolean => {
 const unreachable = (operation: string): Refusal => ({
   problem: problem(
     "key-unreachable",
-    "Nobody knows whether the call was made. Ask again with the same Idempotency-Key: that makes it at most once, or says how it ended.",
+    "Nobody knows whether the call was made. Ask again with the same Idempotency-Key: the answer is then that of the call, which is made if it was not.",
     { operation, outcome: "unknown" },
   ),
   retryAfter: 5_000,
