@@ -1,7 +1,16 @@
 import tseslint from "typescript-eslint"
 
 export default tseslint.config(
-  { ignores: ["**/node_modules", "**/.wrangler", ".tmp", "generated", "dist"] },
+  {
+    ignores: [
+      "**/node_modules",
+      "**/.wrangler",
+      ".tmp",
+      "contract-tests/previous-release/worker.js",
+      "generated",
+      "dist",
+    ],
+  },
   tseslint.configs.strict,
   tseslint.configs.stylistic,
   {

@@ -19,6 +19,14 @@ export interface Workerd {
 /** Classes of Durable Objects, by the names of their bindings. */
 type DurableObjects = Readonly<Record<string, string>>
 
+interface Options {
+  readonly durableObjects?: DurableObjects
+  /** A script beside the Worker's that has the classes of the Durable Objects; without it the Worker has them. */
+  readonly objects?: string
+  /** The folder that Durable Objects keep their storage in, which outlives it. */
+  readonly storage?: string
+}
+
 const ofTheWorker: DurableObjects = { CONTRACT_RUNS: "ContractRuns", IDEMPOTENT_CALLS: "IdempotentCalls" }
 
 /**
@@ -29,13 +37,26 @@ const ofTheWorker: DurableObjects = { CONTRACT_RUNS: "ContractRuns", IDEMPOTENT_
 export const startWorkerd = async (
   script: string,
   vars: Readonly<Record<string, string>>,
-  durableObjects: DurableObjects = ofTheWorker,
+  { durableObjects = ofTheWorker, objects, storage }: Options = {},
 ): Promise<Workerd> => {
   const scratch = mkdtempSync(join(tmpdir(), "edge-checkout-workerd-"))
   const sweep = () => rmSync(scratch, { force: true, recursive: true })
-  mkdirSync(join(scratch, "storage"))
+  const kept = storage ?? join(scratch, "storage")
+  mkdirSync(kept, { recursive: true })
   const file = join(dirname(script), `${basename(scratch)}.capnp`)
-  writeFileSync(file, configuration(basename(script), vars, durableObjects, join(scratch, "storage")))
+  const hosts = Object.values(durableObjects)
+  const bindings = [
+    ...Object.entries(vars).map(([name, value]) => `(name = ${text(name)}, text = ${text(value)}),`),
+    ...Object.entries(durableObjects).map(([name, className]) => {
+      const namespace = `(className = ${text(className)}, serviceName = ${text(objects === undefined ? "worker" : "objects")})`
+      return `(name = ${text(name)}, durableObjectNamespace = ${namespace}),`
+    }),
+  ]
+  const workers =
+    objects === undefined
+      ? [worker("worker", script, bindings, hosts)]
+      : [worker("worker", script, bindings, []), worker("objects", objects, bindings, hosts)]
+  writeFileSync(file, configuration(workers, kept))
   const workerd = spawn(
     createRequire(import.meta.url).resolve("workerd/bin/workerd"),
     ["serve", "--control-fd=3", "--inspector-addr=127.0.0.1:0", file],
@@ -103,37 +124,32 @@ const heapOf = async (inspector: string): Promise<number> => {
 // A string of Cap'n Proto's text is escaped as C's are, and so are JSON's.
 const text = (value: string) => JSON.stringify(value)
 
-const configuration = (
+/** A service that runs a script, which has to be in the folder of the configuration. */
+const worker = (
+  name: string,
   script: string,
-  vars: Readonly<Record<string, string>>,
-  durableObjects: DurableObjects,
-  storage: string,
+  bindings: ReadonlyArray<string>,
+  classes: ReadonlyArray<string>,
 ) => `
+    (name = ${text(name)}, worker = (
+      modules = [(name = "worker", esModule = embed ${text(basename(script))})],
+      compatibilityDate = "2026-11-01",
+      bindings = [
+        ${bindings.join("\n        ")}
+      ],
+      durableObjectNamespaces = [
+        ${classes.map((name) => `(className = ${text(name)}, uniqueKey = ${text(name)}, enableSql = true),`).join("\n        ")}
+      ],
+      durableObjectStorage = (localDisk = "storage"),
+    )),`
+
+const configuration = (workers: ReadonlyArray<string>, storage: string) => `
 using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
-  services = [
-    (name = "worker", worker = .worker),
+  services = [${workers.join("")}
     (name = "internet", network = (allow = ["public", "private"])),
     (name = "storage", disk = (path = ${text(storage)}, writable = true)),
   ],
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "worker")],
-);
-const worker :Workerd.Worker = (
-  modules = [(name = "worker", esModule = embed ${text(script)})],
-  compatibilityDate = "2026-11-01",
-  bindings = [
-    ${Object.entries(vars)
-      .map(([name, value]) => `(name = ${text(name)}, text = ${text(value)}),`)
-      .join("\n    ")}
-    ${Object.entries(durableObjects)
-      .map(([name, value]) => `(name = ${text(name)}, durableObjectNamespace = ${text(value)}),`)
-      .join("\n    ")}
-  ],
-  durableObjectNamespaces = [
-    ${Object.values(durableObjects)
-      .map((name) => `(className = ${text(name)}, uniqueKey = ${text(name)}, enableSql = true),`)
-      .join("\n    ")}
-  ],
-  durableObjectStorage = (localDisk = "storage"),
 );
 `

@@ -5,8 +5,8 @@
  *
  * A caller may ask 5,000 times in 10 seconds; this process counts.
  *
- * Keys are kept in this process and forgotten with it: _at most once_ holds for as long as it lives, and for one
- * process. Whoever runs several, or restarts, brings an `Idempotency` of their own to `gateway`.
+ * Keys are kept in this process, 100,000 at the most, and forgotten with it: the promise of `Idempotency` holds for as
+ * long as it lives, and for one process. Whoever runs several, or restarts, brings an `Idempotency` of their own to `gateway`.
  */
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Layer from "effect/Layer"

@@ -7,11 +7,12 @@ import { gateway } from "./gateway/gateway.ts"
 import { contractRuns, underContract } from "./worker/contract-runs.ts"
 import type { ObjectState } from "./worker/cloudflare.ts"
 import { configuration, type Env, flushed } from "./worker/env.ts"
-import { idempotentCalls } from "./worker/idempotent-calls.ts"
+import { idempotentCalls } from "./worker/object-store.ts"
 
 export { ContractRuns } from "./worker/contract-runs.ts"
 export type { Env } from "./worker/env.ts"
-export { IdempotentCalls, idempotentCalls } from "./worker/idempotent-calls.ts"
+export { IdempotentCalls } from "./worker/idempotent-calls.ts"
+export { idempotentCalls } from "./worker/object-store.ts"
 
 /** The period of `CALLER_LIMIT` in `wrangler.toml`, in milliseconds: a binding does not tell it. */
 const limitPeriod = 10_000

@@ -34,6 +34,7 @@ export const sort = async (response: Response): Promise<Final | NotYet> => {
   if (type === "/docs#broken-off") return final("broken off")
   const wait = Math.min(Number(headers.get("retry-after") ?? 2) * second, longestWait)
   if (type === "/docs#under-way") return { kind: "under way", wait }
+  if (type === "/docs#key-unreachable") return { kind: "told to wait", wait }
   if (outcome === "unknown") return final("failed, kept")
   if (status === 429 || status === 503) return { kind: "told to wait", wait }
   return status >= 500 ? unclear : final("refused")

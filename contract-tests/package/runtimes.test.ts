@@ -53,7 +53,7 @@ it(`workerd ${workerd.version}`, async () => {
   await using providers = await startCalled()
   const script = join(folder, "worker.js")
   writeFileSync(script, await bundle("calls-worker.ts", "esm"))
-  const { stop, url } = await startWorkerd(script, providers.configuration, {})
+  const { stop, url } = await startWorkerd(script, providers.configuration, { durableObjects: {} })
   const said = await fetch(url).finally(stop)
   expect(await said.json()).toEqual(expected(/^Cloudflare-Workers$/))
   providers.expectCalls()

@@ -13,7 +13,6 @@ import {
   type KeyedCall,
   perform,
   type Performed,
-  type State,
   type Storage,
 } from "edge-checkout/gateway"
 import * as ConfigProvider from "effect/ConfigProvider"
@@ -32,13 +31,16 @@ const remove = database.prepare("DELETE FROM keys WHERE lookup = ?")
 // A key without a `since`, under way or broken off, is never swept: its call may have been applied.
 const storage = (lookup: string): Storage => ({
   clear: () => void remove.run(lookup),
+  // What comes out of a database is checked before it is believed.
   read: () => {
     sweep.run(Date.now() - Duration.toMillis(kept))
     const row = select.get(lookup)
-    return row === undefined ? undefined : (JSON.parse(String(row["state"])) as State)
+    return row === undefined ? undefined : JSON.parse(String(row["state"]))
   },
-  write: (state) =>
-    void replace.run(lookup, JSON.stringify(state), state._tag === "settled" ? Date.now() : null),
+  write: (state) => {
+    const since = state._tag === "settled" ? (state.settledAt ?? Date.now()) : null
+    replace.run(lookup, JSON.stringify(state), since)
+  },
 })
 
 // Of a key there is one executor as long as it is in use, so that copies of a request find it under way.
@@ -46,11 +48,11 @@ const inUse = new Map<string, { readonly executor: Executor; runs: number }>()
 
 const run = async ({ fingerprint, lookup }: KeyedCall, call: () => Promise<Performed>) => {
   const report = () => console.error("A keyed call ended in a defect: its key is broken off")
-  const key = inUse.get(lookup) ?? { executor: executor(storage(lookup), report), runs: 0 }
+  const key = inUse.get(lookup) ?? { executor: executor(storage(lookup)), runs: 0 }
   inUse.set(lookup, key)
   key.runs++
   try {
-    return await key.executor.run(fingerprint, call)
+    return await key.executor.run(fingerprint, call, report)
   } finally {
     if (--key.runs === 0) inUse.delete(lookup)
   }

@@ -47,11 +47,12 @@ it.each(routes.filter(([, { repeatable }]) => !repeatable))(
       operation,
       params,
     })
-    const answer = await forgetful().fetch(new Request(nowhere, { body, method: "POST" }))
+    const headers = { "x-request-id": "r-1" }
+    const answer = await forgetful().fetch(new Request(nowhere, { body, headers, method: "POST" }))
     expect(await answer.json()).toEqual({ _tag: "broken-off" })
     const lines = consoled.splice(0)
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-      { level: "ERROR", message: { fault: "Error", operation } },
+      { level: "ERROR", message: { fault: "Error", operation, request_id: "r-1" } },
     ])
     expect(lines.flatMap(canariesIn)).toEqual([])
   },

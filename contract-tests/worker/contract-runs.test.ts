@@ -43,8 +43,7 @@ const newStorage = () => {
       deleteAlarm: async () => undefined,
       deleteAll: async () => undefined,
       kv: {
-        delete: (key) => kv.delete(key),
-        get: <A>(key: string) => kv.get(key) as A | undefined,
+        get: (key) => kv.get(key),
         put: (key, value) => void kv.set(key, value),
       },
       setAlarm: async (time) => void alarms.push(time),

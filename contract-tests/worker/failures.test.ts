@@ -79,7 +79,6 @@ const rows: ReadonlyArray<Row> = [
     attempts: one,
     fault: status(503, "60"),
     providerStatus: 503,
-    retryAfter: "60",
     traced: true,
   },
   { ...unavailable, attempts: whereRepeatable, fault: { kind: "html", status: 502 }, providerStatus: 502 },
@@ -119,6 +118,14 @@ describe.each(rows.map((row) => [JSON.stringify(row.fault), row] as const))("%s"
       }),
     )
   })
+})
+
+it("says when to come back where no key keeps the answer", async () => {
+  for (const [operation, route] of routes.filter(([, { repeatable }]) => repeatable)) {
+    emulator.fail({ fault: status(503, "60"), operation })
+    const response = await post(worker, route, { headers: { "idempotency-key": "" } })
+    expect([response.status, response.headers.get("retry-after")]).toEqual([502, "60"])
+  }
 })
 
 it("a provider's issues go to the caller, where they are about the caller's request", async () => {

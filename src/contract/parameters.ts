@@ -63,4 +63,4 @@ const pathValues = (
 
 /** A template of a path as a regular expression, each of its parameters as `value`. */
 const patternOf = (template: string, value: string): string =>
-  template.replaceAll(/\{[^}]+\}|[^\w/]/g, (part) => (part.length > 1 ? value : `\\${part}`))
+  template.replaceAll(/\{[^{}]+\}|[^\w/]/g, (part) => (part.length > 1 ? value : `\\${part}`))

@@ -60,7 +60,7 @@ const redact = (
   if (value === null || typeof value === "boolean" || kept.some((rule) => rule.test(pointer))) return value
   // A whole number is an integer and a number too; whether one has a fraction can change with every answer.
   return typeof value === "number"
-    ? Number(/\d+$/.exec(replacement(`number ${value}`))?.[0])
+    ? Number(/(?<!\d)\d+$/.exec(replacement(`number ${value}`))?.[0])
     : replacement(value)
 }
 
@@ -81,6 +81,6 @@ const shaped = (original: string, n: number): string => {
   if (/^\d+$/.test(original)) return `1${String(n).padStart(17, "0")}`
   if (/^\d{4}-\d\d-\d\dT/.test(original)) return "2026-01-01T00:00:00Z"
   if (/^https?:\/\//i.test(original)) return `https://redacted.example/${n}`
-  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(original)) return `redacted-${n}@redacted.example`
+  if (/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(original)) return `redacted-${n}@redacted.example`
   return `redacted-${n}`
 }

@@ -8,7 +8,10 @@ const unsaidRetryAfter = 5_000
  * The answer to a call that failed. Exhaustive: a new reason does not compile until it has its answer. What a
  * provider said goes to the caller only where it is about the caller's request.
  */
-export const answerTo = (error: ProviderError, now: number): Refusal => {
+export const answerTo = (
+  error: Pick<ProviderError, "attempts" | "operation" | "outcome" | "reason">,
+  now: number,
+): Refusal => {
   const { attempts, operation, outcome, reason } = error
   const common = { operation, reason: reason._tag, outcome, attempts }
   switch (reason._tag) {

@@ -21,6 +21,11 @@ export interface Fields {
 /** The log entry of the request that is being served. */
 export const Entry = Context.Reference<Fields>("edge-checkout/gateway/Entry", { defaultValue: () => ({}) })
 
+/** The `x-request-id` of the request that is being served: every log line that concerns the request carries it. */
+export const RequestId = Context.Reference<string | undefined>("edge-checkout/gateway/RequestId", {
+  defaultValue: () => undefined,
+})
+
 const readProblem = Schema.decodeUnknownOption(Schema.fromJsonString(Problem))
 
 /** Takes from an answer what is logged of it. */

@@ -5,7 +5,7 @@ import * as HttpServerError from "effect/http/HttpServerError"
 import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import { headFault } from "./head.ts"
-import { Entry, type Fields } from "./entry.ts"
+import { Entry, type Fields, RequestId } from "./entry.ts"
 import { problem, type Refusal, Refused, refuse } from "./problem.ts"
 import { allowedMethods, type Surface } from "./surface.ts"
 import { Telemetry } from "./telemetry.ts"
@@ -24,7 +24,10 @@ export const framed = <R>(
     const telemetry = yield* Telemetry
     const response = yield* (fault === undefined ? serve : Effect.succeed(refuse(fault))).pipe(
       Effect.provideService(Entry, entry),
-      Effect.catchCause((cause) => Effect.map(refusalOf(cause, request, surface, requestId), refuse)),
+      Effect.provideService(RequestId, requestId),
+      Effect.catchCause((cause) =>
+        Effect.map(refusalOf(cause, request, surface, requestId, entry.outcome), refuse),
+      ),
       Effect.onExit((exit) =>
         Effect.flatMap(Clock.currentTimeMillis, (now) => {
           const duration = now - begun
@@ -55,6 +58,7 @@ const refusalOf = (
   request: HttpServerRequest.HttpServerRequest,
   surface: Surface,
   requestId: string,
+  outcome: string | undefined,
 ): Effect.Effect<Refusal> => {
   const error = Cause.squash(cause)
   if (Cause.hasInterruptsOnly(cause)) return Effect.interrupt
@@ -81,6 +85,8 @@ const refusalOf = (
     problem: problem(
       "internal",
       "The fault is the gateway's and is in its log under this request's x-request-id.",
+      // From when a body was read the provider may have been asked.
+      outcome === undefined ? {} : { outcome: outcome === "not-applied" ? outcome : "unknown" },
     ),
   })
 }

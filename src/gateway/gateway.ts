@@ -45,8 +45,8 @@ export interface Extension<Services> {
  * is configured with (a `ConfigProvider`, loggers, a tracer) and what an extension needs. An API that is not configured
  * answers 503 and names what is missing; the others work.
  *
- * Without an `idempotency`, keys are kept in this process's memory, and _at most once_ holds for one process as long as
- * it lives. Where there are several, as in a Cloudflare Worker, whose every isolate is one, two copies of a request
+ * Without an `idempotency`, keys are kept in this process's memory, 100,000 at the most, and the promise of `Idempotency`
+ * holds for one process as long as it lives. Where there are several, as in a Cloudflare Worker, whose every isolate is one, two copies of a request
  * make two calls: bring a store that they share. In a Worker that is `idempotentCalls` of `edge-checkout/worker`.
  *
  * @example

@@ -10,12 +10,10 @@ import { Apis } from "./apis.ts"
 import { readJson } from "./body.ts"
 import { Caller } from "./caller.ts"
 import { Entry, learn, refused } from "./entry.ts"
-import { decided } from "./idempotency/decided.ts"
-import { fingerprintOf, lookupOf } from "./idempotency/digest.ts"
-import type { Decision } from "./idempotency/executor.ts"
 import { Idempotency } from "./idempotency/idempotency.ts"
 import { readKey } from "./idempotency/key.ts"
 import type { Answer } from "./idempotency/machine.ts"
+import { keyed } from "./keyed.ts"
 import { perform, served } from "./perform.ts"
 import { problem, type Refusal, retryAfterHeader } from "./problem.ts"
 import { type Slots, slots } from "./slots.ts"
@@ -76,15 +74,16 @@ const answered = (
       learn(entry, answer)
       return respond(answer)
     }
-    const lookup = lookupOf(caller, operation, key.success)
-    const fingerprint = fingerprintOf(params, body)
-    const run = idempotency.run({ body, fingerprint, lookup, operation, params })
-    const responded = Effect.flatMap(decided(run, operation), (decision) =>
-      Effect.map(answerOf(decision, operation), (answer) => {
-        learn(entry, answer)
-        return respond(answer, decision._tag === "replay" ? { "idempotent-replayed": "true" } : {})
-      }),
-    )
+    const call = { body, operation, params }
+    const responded = Effect.map(keyed(call, key.success, idempotency), ({ answer, replayed }) => {
+      learn(entry, answer)
+      const { retryAfter: _, ...kept } = answer
+      return respond(
+        // What is kept never changes: coming back later under the same key gives it again.
+        entry.outcome === "not-applied" ? answer : kept,
+        replayed ? { "idempotent-replayed": "true" } : {},
+      )
+    })
     // A caller that hangs up does not stop its call, and how that ends is logged.
     return yield* Effect.uninterruptible(responded)
   })
@@ -94,33 +93,6 @@ const refusal = (...[kind, detail]: Parameters<typeof problem>) =>
 
 const unkeyed =
   "Doing this twice can cost somebody twice. Send a fresh Idempotency-Key with every new request, and the same one when you repeat it."
-
-const answerOf = (decision: Decision, operation: string): Effect.Effect<Answer, Refusal> => {
-  switch (decision._tag) {
-    case "called":
-    case "replay":
-      return Effect.succeed(decision.answer)
-    case "mismatch":
-      return Effect.fail({
-        problem: problem("idempotency-mismatch", "This Idempotency-Key was used for another request.", {
-          operation,
-        }),
-      })
-    case "under-way":
-      return Effect.fail({
-        problem: problem("under-way", "A request with this Idempotency-Key is under way.", { operation }),
-        retryAfter: 1_000,
-      })
-    case "broken-off":
-      return Effect.fail({
-        problem: problem(
-          "broken-off",
-          "The call broke off between asking the provider and keeping its answer. It is not made again; look at the provider.",
-          { operation, outcome: "unknown" },
-        ),
-      })
-  }
-}
 
 const respond = (
   { body, contentType, retryAfter, status }: Answer,

@@ -1,12 +1,18 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import type * as Result from "effect/Result"
 import type { CreateCheckoutSessionManagementDto } from "../../generated/paynow/schemas.ts"
 import type { CheckoutDeveloperTokenCreateRequest } from "../../generated/paywint-developer/schemas.ts"
 import type {
   CheckoutTokenCreateRequest,
   ExternalApiPaymentLinkCreateRequest,
 } from "../../generated/paywint-platform/schemas.ts"
+import { validateCheckoutSession } from "../paynow/paynow-operations.ts"
+import { validateDeveloperToken } from "../paywint/developer-operations.ts"
+import { validatePaymentLink, validatePlatformToken } from "../paywint/platform-operations.ts"
 import { ProviderError } from "../provider/error.ts"
+import type { Input } from "../provider/operation.ts"
+import type { Issue } from "../provider/reason.ts"
 import { answerTo } from "./answer.ts"
 import { Apis } from "./apis.ts"
 import type { Perform } from "./idempotency/idempotency.ts"
@@ -14,11 +20,14 @@ import type { Answer, Performed } from "./idempotency/machine.ts"
 import type { Refusal } from "./problem.ts"
 
 type Params = Readonly<Record<string, string>>
+type Issues = ReadonlyArray<Issue>
 
 interface Served {
   /** What is not repeatable asks for an `Idempotency-Key`. */
   readonly repeatable: boolean
-  // The program checks the body before it uses it: checking it here too would be the same work twice.
+  /** The program's own check of its input, for what has to be known before the program runs. */
+  readonly validate: (params: Params, body: unknown) => Result.Result<Input<unknown, unknown>, Issues>
+  // The program checks its input before it uses it: checking it here too would be the same work twice.
   readonly call: (
     apis: Apis["Service"],
     params: Params,
@@ -32,21 +41,25 @@ export const served: Readonly<Record<string, Served>> = {
     call: ({ paywintPlatform }, _, body: CheckoutTokenCreateRequest) =>
       Effect.flatMap(paywintPlatform, (api) => api.createCheckoutToken(body)),
     repeatable: true,
+    validate: (params, body) => validatePlatformToken({ body, params }),
   },
   "PaywintDeveloper.createCheckoutToken": {
     call: ({ paywintDeveloper }, _, body: CheckoutDeveloperTokenCreateRequest) =>
       Effect.flatMap(paywintDeveloper, (api) => api.createCheckoutToken(body)),
     repeatable: true,
+    validate: (params, body) => validateDeveloperToken({ body, params }),
   },
   "PaywintPlatform.createPaymentLink": {
     call: ({ paywintPlatform }, { user_id = "" }, body: ExternalApiPaymentLinkCreateRequest) =>
       Effect.flatMap(paywintPlatform, (api) => api.createPaymentLink(user_id, body)),
     repeatable: false,
+    validate: (params, body) => validatePaymentLink({ body, params }),
   },
   "PayNow.createCheckoutSession": {
     call: ({ payNow }, { store_id = "" }, body: CreateCheckoutSessionManagementDto) =>
       Effect.flatMap(payNow, (api) => api.createCheckoutSession(store_id, body)),
     repeatable: false,
+    validate: ({ store_id }, body) => validateCheckoutSession({ body, params: { storeId: store_id } }),
   },
 }
 

@@ -26,6 +26,12 @@ export interface PayNowOptions extends Options {
   readonly apiKey: Redacted.Redacted
 }
 
+/** Checks the input of `createCheckoutSession`, which takes no credentials. */
+export const validateCheckoutSession = validateInput(
+  validateRequest(StoresCheckoutsPath),
+  validateRequest(CheckoutSessionRequest),
+)
+
 /** The operations of the API with these options. */
 export const payNowOperations = (options: PayNowOptions) => {
   checkPolicy(options.policy)
@@ -53,7 +59,7 @@ export const payNowOperations = (options: PayNowOptions) => {
         params: { path: params },
         ...exchangeOptions(attempt),
       }),
-    validate: validateInput(validateRequest(StoresCheckoutsPath), validateRequest(CheckoutSessionRequest)),
+    validate: validateCheckoutSession,
   }
 
   return { createCheckoutSession }

@@ -27,6 +27,9 @@ export interface PaywintDeveloperOptions extends Options {
   readonly apiSecret: Redacted.Redacted
 }
 
+/** Checks the input of `createCheckoutToken`, which takes no credentials. */
+export const validateDeveloperToken = validateInput(noParams, validateRequest(DeveloperTokenRequest))
+
 /** The operations of the API with these options. */
 export const paywintDeveloperOperations = (options: PaywintDeveloperOptions) => {
   checkPolicy(options.policy)
@@ -50,7 +53,7 @@ export const paywintDeveloperOperations = (options: PaywintDeveloperOptions) => 
           params: { header },
           ...exchangeOptions(attempt),
         }),
-      validate: validateInput(noParams, validateRequest(DeveloperTokenRequest)),
+      validate: validateDeveloperToken,
     }
 
   return { createCheckoutToken }

@@ -32,6 +32,15 @@ export interface PaywintPlatformOptions extends Options {
 
 const isPlatformId = Schema.is(PlatformId)
 
+/** Checks the input of `createCheckoutToken`, which takes no credentials. */
+export const validatePlatformToken = validateInput(noParams, validateRequest(CheckoutTokenCreateRequest))
+
+/** Checks the input of `createPaymentLink`, which takes no credentials. */
+export const validatePaymentLink = validateInput(
+  validateRequest(PlatformPaymentCreatePaymentLinkPath),
+  validateRequest(ExternalApiPaymentLinkCreateRequest),
+)
+
 /** The operations of the API with these options. */
 export const paywintPlatformOperations = (options: PaywintPlatformOptions) => {
   checkPolicy(options.policy)
@@ -62,7 +71,7 @@ export const paywintPlatformOperations = (options: PaywintPlatformOptions) => {
       const header = headers(path, {}, attempt.serialised)
       return client.POST(path, { body, params: { header }, ...exchangeOptions(attempt) })
     },
-    validate: validateInput(noParams, validateRequest(CheckoutTokenCreateRequest)),
+    validate: validatePlatformToken,
   }
 
   const createPaymentLink: Operation<
@@ -81,10 +90,7 @@ export const paywintPlatformOperations = (options: PaywintPlatformOptions) => {
       const header = headers(path, params, attempt.serialised)
       return client.POST(path, { body, params: { header, path: params }, ...exchangeOptions(attempt) })
     },
-    validate: validateInput(
-      validateRequest(PlatformPaymentCreatePaymentLinkPath),
-      validateRequest(ExternalApiPaymentLinkCreateRequest),
-    ),
+    validate: validatePaymentLink,
   }
 
   return { createCheckoutToken, createPaymentLink }

@@ -20,7 +20,7 @@ export const checkedBaseUrl = ({ baseUrl }: Options, fallback: string): string =
   const url = baseUrl ?? fallback
   const fault = baseUrlFault(url)
   if (fault !== undefined) throw new Error(`baseUrl ${fault}`)
-  return url.replace(/\/+$/, "")
+  return url.replace(/(?<!\/)\/+$/, "")
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as Effect from "effect/Effect"
-import { notConfigured } from "../gateway/problem.ts"
+import { notConfigured, type Refusal } from "../gateway/problem.ts"
 
 // What is used of Cloudflare, as far as it is used: whoever has its types, by whichever way, can pass what they describe.
 
@@ -7,7 +7,7 @@ import { notConfigured } from "../gateway/problem.ts"
 export interface Namespace {
   getByName(name: string): {
     /** `init` is as `fetch` takes it; the types of two platforms do not agree on its signal. */
-    fetch(url: string, init?: object): Promise<{ json(): Promise<unknown> }>
+    fetch(url: string, init?: object): Promise<{ readonly status: number; json(): Promise<unknown> }>
   }
 }
 
@@ -15,8 +15,7 @@ export interface Namespace {
 export interface ObjectState {
   readonly storage: {
     readonly kv: {
-      delete(key: string): boolean
-      get<A>(key: string): A | undefined
+      get(key: string): unknown
       put(key: string, value: unknown): void
     }
     readonly sql: {
@@ -32,12 +31,11 @@ export interface ObjectState {
   waitUntil(promise: Promise<unknown>): void
 }
 
-/** Asks a namespace, or fails with the refusal that names its binding: nothing was asked then. */
-export const bound = <A>(
+/** A namespace that is bound, or a failure with the refusal that names its binding: nothing was asked then. */
+export const bound = (
   binding: string,
   namespace: Namespace | undefined,
-  ask: (namespace: Namespace) => Promise<A>,
-) => {
-  if (namespace?.getByName !== undefined) return Effect.promise(() => ask(namespace))
-  return Effect.fail(notConfigured(`Missing: the binding ${binding} of a Durable Object.`))
-}
+): Effect.Effect<Namespace, Refusal> =>
+  namespace?.getByName === undefined
+    ? Effect.fail(notConfigured(`Missing: the binding ${binding} of a Durable Object.`))
+    : Effect.succeed(namespace)

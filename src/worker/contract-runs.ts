@@ -24,15 +24,16 @@ const answerTimeoutMs = 10_000
 /** The one object that runs contracts and keeps the runs. A stub belongs to the request that it was got in. */
 export const contractRuns = ({ CONTRACT_RUNS: runs }: Env) => {
   const ask = <A>(path: string) =>
-    Effect.orDie(
-      Effect.mapError(
-        bound("CONTRACT_RUNS", runs, async (runs) => {
+    bound("CONTRACT_RUNS", runs).pipe(
+      Effect.mapError((refusal) => new Refused(refusal)),
+      Effect.orDie,
+      Effect.flatMap((runs) =>
+        Effect.promise(async () => {
           // An answer that never comes would hold up everybody who waits for the same one.
           const init = { signal: AbortSignal.timeout(answerTimeoutMs) }
           const answer = await runs.getByName("all").fetch(`https://contract-runs${path}`, init)
           return (await answer.json()) as A
         }),
-        (refusal) => new Refused(refusal),
       ),
     )
   return { history: ask<History>("/history"), start: ask<boolean>("/start") }

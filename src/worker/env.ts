@@ -25,7 +25,7 @@ export const flushed = (answered: Promise<unknown>): Promise<unknown> =>
 /** What programs are configured with in a Worker. */
 export const configuration = (env: Env) => {
   const { OTLP_ENDPOINT: endpoint = "" } = env
-  if (endpoint !== "") telemetry ??= otlp(endpoint.replace(/\/+$/, ""), fetch)
+  if (endpoint !== "") telemetry ??= otlp(endpoint.replace(/(?<!\/)\/+$/, ""), fetch)
   return Layer.mergeAll(
     ConfigProvider.layer(ConfigProvider.fromUnknown(env)),
     Logger.layer([jsonLines]),

@@ -7,91 +7,100 @@ import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Option from "effect/Option"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
 import { Apis } from "../gateway/apis.ts"
+import { RequestId } from "../gateway/entry.ts"
 import { type Decision, type Executor, executor } from "../gateway/idempotency/executor.ts"
-import { Idempotency, kept, type KeyedCall, logDefect } from "../gateway/idempotency/idempotency.ts"
-import type { State } from "../gateway/idempotency/machine.ts"
+import { Call, logDefect } from "../gateway/idempotency/idempotency.ts"
+import { kept, State } from "../gateway/idempotency/machine.ts"
 import { jsonLines } from "../gateway/log.ts"
 import { perform } from "../gateway/perform.ts"
-import { bound, type ObjectState } from "./cloudflare.ts"
+import type { ObjectState } from "./cloudflare.ts"
 import { configuration, type Env, flushed } from "./env.ts"
-
-/** Longer than any call takes: its deadline, and what it takes to get there and back. In milliseconds. */
-const patience = 20_000
-
-/** Keyed calls are made by the one object that a key has, wherever its copies arrive. */
-export const idempotentCalls = ({
-  IDEMPOTENT_CALLS: calls,
-}: Pick<Env, "IDEMPOTENT_CALLS">): Layer.Layer<Idempotency> =>
-  Layer.succeed(Idempotency, {
-    run: Effect.fnUntraced(function* (call) {
-      const span = yield* Effect.option(Effect.currentSpan)
-      const headers = Option.match(span, { onNone: () => ({}), onSome: HttpTraceContext.toHeaders })
-      const body = JSON.stringify(call)
-      return yield* bound("IDEMPOTENT_CALLS", calls, (calls) => {
-        const ask = async () => {
-          const init = { body, headers, method: "POST", signal: AbortSignal.timeout(patience) }
-          const answer = await calls.getByName(call.lookup).fetch("https://idempotent-calls", init)
-          return (await answer.json()) as Decision
-        }
-        // An object that was moved or updated meanwhile knows what its key came to: under one key asking again is safe.
-        return ask().catch(ask)
-      })
-    }),
-  })
 
 // The breakers of an isolate's objects are one: what a call learns of a provider serves all of them.
 let performing: ManagedRuntime.ManagedRuntime<Apis, Config.ConfigError> | undefined
+
+const decodeCall = Schema.decodeUnknownResult(Call)
+const isState = Schema.is(State)
 
 /** Makes the calls of one Idempotency-Key, and keeps its answer for 24 hours. */
 export class IdempotentCalls {
   readonly #state: ObjectState
   readonly #env: Env
   readonly #executor: Executor
-  /** That of its key: a key of two operations is two. */
-  #operation = ""
 
   constructor(state: ObjectState, env: Env) {
     this.#state = state
     this.#env = env
-    const { kv } = state.storage
-    this.#executor = executor(
-      {
-        clear: () => {
-          kv.delete("state")
-          void state.storage.deleteAlarm()
-        },
-        read: () => kv.get<State>("state"),
-        write: (keep) => {
-          kv.put("state", keep)
-          // What is under way or broken off is kept for good: its call may have been applied.
-          if (keep._tag === "settled") void state.storage.setAlarm(Date.now() + Duration.toMillis(kept))
-        },
-      },
-      // With nothing of the configuration, which may be what is at fault.
-      (defect) =>
-        Effect.runFork(Effect.provide(logDefect(defect, this.#operation), Logger.layer([jsonLines]))),
-    )
+    this.#executor = executor({
+      clear: () => state.waitUntil(this.#forget()),
+      read: () => state.storage.kv.get("state"),
+      write: (keep) => state.waitUntil(this.#keep(keep)),
+    })
   }
 
   async fetch(request: Request): Promise<Response> {
-    const { fingerprint, ...call } = (await request.json()) as KeyedCall
-    this.#operation = call.operation
+    const requestId = request.headers.get("x-request-id") ?? undefined
+    const sent = decodeCall(await request.json().catch(() => undefined))
+    if (Result.isFailure(sent)) {
+      report(sent.failure, undefined, requestId)
+      return Response.json({ _tag: "broken-off" } satisfies Decision, { status: 400 })
+    }
+    const { fingerprint, ...call } = sent.success
     performing ??= ManagedRuntime.make(Layer.provideMerge(Apis.layerConfig, configuration(this.#env)))
     const { runPromise } = performing
+    const identified = Effect.provideService(perform(call), RequestId, requestId)
     const traced = Option.match(HttpTraceContext.fromHeaders(Headers.fromInput(request.headers)), {
-      onNone: () => perform(call),
-      onSome: (parent) => Effect.withParentSpan(perform(call), parent),
+      onNone: () => identified,
+      onSome: (parent) => Effect.withParentSpan(identified, parent),
     })
-    const decision = this.#executor.run(fingerprint, () => runPromise(traced))
+    const decision = this.#executor.run(
+      fingerprint,
+      () => runPromise(traced),
+      (defect) => report(defect, call.operation, requestId),
+    )
     // A caller that hangs up does not stop what was begun.
     this.#state.waitUntil(flushed(decision))
     return Response.json(await decision)
   }
 
-  /** Cloudflare may ring twice: by then the key may be another call's. */
+  /**
+   * Deletes what was settled 24 hours ago. An alarm may ring twice, and by then the key may be another call's. What is
+   * under way, broken off or can't be read is kept for good: its call may have been applied.
+   */
   async alarm(): Promise<void> {
-    const { kv } = this.#state.storage
-    if (kv.get<State>("state")?._tag !== "under-way") await this.#state.storage.deleteAll()
+    const state = this.#state.storage.kv.get("state")
+    if (!isState(state) || state._tag === "under-way") return
+    // The first release did not write when a call was settled: what it left is kept another 24 hours.
+    const { settledAt = Date.now() } = state
+    if (settledAt + Duration.toMillis(kept) <= Date.now()) await this.#forget()
+    else await this.#keep({ ...state, settledAt })
+  }
+
+  // Not `async`: where the storage does not take a state, that has to be thrown before a call is made.
+  #keep(state: State): Promise<unknown> {
+    const { storage } = this.#state
+    storage.kv.put("state", state)
+    if (state._tag === "under-way") return Promise.resolve()
+    return storage.setAlarm((state.settledAt ?? Date.now()) + Duration.toMillis(kept))
+  }
+
+  /**
+   * Leaves nothing in the object's storage. Storage in SQLite is changed at once and in the order of the calls: a copy
+   * of the request that comes before the promise resolves finds a new key, and what it writes stays.
+   */
+  #forget(): Promise<unknown> {
+    const { storage } = this.#state
+    return Promise.all([storage.deleteAlarm(), storage.deleteAll()])
   }
 }
+
+/** With nothing of the configuration, which may be what is at fault. */
+const report = (defect: unknown, operation: string | undefined, requestId: string | undefined) =>
+  void logDefect(defect, operation).pipe(
+    Effect.provideService(RequestId, requestId),
+    Effect.provide(Logger.layer([jsonLines])),
+    Effect.runFork,
+  )

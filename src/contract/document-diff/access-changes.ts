@@ -44,7 +44,7 @@ const listChanges = (
 const serversOf = ({ document, item, operation }: Located): ReadonlyArray<string> => {
   const servers = [operation, item, document].map((node) => list(get(node, "servers")))
   const urls = (servers.find((some) => some.length > 0) ?? []).map((server) => get(server, "url"))
-  return [...new Set(urls.filter(isText).map((url) => url.replace(/\/+$/, "")))].filter(
+  return [...new Set(urls.filter(isText).map((url) => url.replace(/(?<!\/)\/+$/, "")))].filter(
     // Publishers also list the machines that they develop on. Callers cannot reach those.
     (url) => !URL.canParse(url) || !isLoopback(new URL(url).hostname),
   )

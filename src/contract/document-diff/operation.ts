@@ -10,7 +10,7 @@ export interface Located {
   readonly operation: Json
 }
 
-const anonymous = (path: string): string => path.replaceAll(/\{[^}]*\}/g, "{}")
+const anonymous = (path: string): string => path.replaceAll(/\{[^{}]*\}/g, "{}")
 
 /** The path under which a document has a path: what its parameters are called does not matter. */
 export const pathIn = (document: unknown, path: string): string | undefined => {
@@ -46,7 +46,7 @@ const elsewhere = /^(accept|authorization|content-type)$/i
 
 /** A path's parameter may be described by a name that its path does not have, or not at all. */
 export const parametersOf = ({ document, item, operation, path }: Located): ReadonlyArray<Parameter> => {
-  const inPath = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name ?? "")
+  const inPath = [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name ?? "")
   const all = [...list(get(item, "parameters")), ...list(get(operation, "parameters"))]
   const names = all.map((node) => get(follow(document, node), "name"))
   const positionOf = (name: string) =>

@@ -22,33 +22,29 @@ class World {
       }
     const process = {
       alive: true,
-      executor: executor(
-        {
-          // As text, so that nothing is shared that a disk would not keep.
-          read: whileAlive(() =>
-            this.stored === undefined ? undefined : (JSON.parse(this.stored) as State),
-          ),
-          write: whileAlive((state) => {
-            if (this.dies === "before") throw new Error("This process dies")
-            this.stored = JSON.stringify(state)
-            process.alive = this.dies === undefined
-          }),
-          clear: whileAlive(() => void (this.stored = undefined)),
-        },
-        () => undefined,
-      ),
+      executor: executor({
+        // As text, so that nothing is shared that a disk would not keep.
+        read: whileAlive(() => (this.stored === undefined ? undefined : (JSON.parse(this.stored) as State))),
+        write: whileAlive((state) => {
+          if (this.dies === "before") throw new Error("This process dies")
+          this.stored = JSON.stringify(state)
+          process.alive = this.dies === undefined
+        }),
+        clear: whileAlive(() => void (this.stored = undefined)),
+      }),
     }
     return process
   }
 
   arrive(fingerprint: string): Promise<Decision> {
     const { process } = this
-    return process.executor.run(fingerprint, () => {
+    const perform = () => {
       if (!process.alive) throw new Error("This process is dead")
       const { promise, reject, resolve } = Promise.withResolvers<Performed>()
       this.calls.push({ end: resolve, fail: () => reject(new Error("A bug")) })
       return promise
-    })
+    }
+    return process.executor.run(fingerprint, perform, () => undefined)
   }
 
   crash() {

@@ -3,9 +3,12 @@ import * as Context from "effect/Context"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
+import * as Logger from "effect/Logger"
 import * as TestClock from "effect/testing/TestClock"
+import { RequestId } from "../entry.ts"
 import { Idempotency, type KeyedCall } from "./idempotency.ts"
 import type { Performed } from "./machine.ts"
+import { mostKeys } from "./memory.ts"
 
 const call: KeyedCall = {
   body: { amount: 1 },
@@ -19,7 +22,7 @@ const applied: Performed = { answer, outcome: "applied" }
 const called = { _tag: "called", answer }
 const replay = { _tag: "replay", answer }
 
-const RequestId = Context.Reference("RequestId", { defaultValue: () => "none" })
+const Named = Context.Reference("Named", { defaultValue: () => "none" })
 const promisesSettled = Effect.promise(() => new Promise((resolve) => setTimeout(resolve)))
 
 /** Runs `test` with a store whose calls are what `perform` makes of them, and a count of the calls. */
@@ -90,8 +93,8 @@ describe("in memory", () => {
   it.effect("a call is made in the context of who began it", () =>
     Effect.gen(function* () {
       const seen: Array<string> = []
-      const perform = Effect.map(RequestId, (id) => (seen.push(id), applied))
-      yield* stored(perform, (run) => Effect.provideService(run(call), RequestId, "r-1"))
+      const perform = Effect.map(Named, (id) => (seen.push(id), applied))
+      yield* stored(perform, (run) => Effect.provideService(run(call), Named, "r-1"))
       expect(seen).toEqual(["r-1"])
     }),
   )
@@ -174,6 +177,43 @@ describe("in memory", () => {
           expect(yield* run(call)).toEqual(replay)
         }),
       )
+    }),
+  )
+
+  it.effect(
+    "where no more can be kept, a new key is refused and nothing is called",
+    () =>
+      stored(Effect.succeed(applied), (run, calls) =>
+        Effect.gen(function* () {
+          for (let n = 0; n < mostKeys; n++) yield* run({ ...call, lookup: String(n) })
+          const refusal = yield* Effect.flip(run({ ...call, lookup: "new" }))
+          expect(refusal).toMatchObject({
+            problem: { outcome: "not-applied", status: 503 },
+            retryAfter: 60_000,
+          })
+          expect(calls.length).toBe(mostKeys)
+          expect(yield* run({ ...call, lookup: "0" })).toEqual(replay)
+        }),
+      ),
+    60_000,
+  )
+
+  it.effect("a defect is logged with the id of its request, not of a copy's", () =>
+    Effect.gen(function* () {
+      const lines: Array<unknown> = []
+      const broke = yield* Deferred.make<Performed>()
+      yield* stored(Deferred.await(broke), (run) =>
+        Effect.gen(function* () {
+          const first = yield* Effect.forkChild(Effect.provideService(run(call), RequestId, "r-1"), {
+            startImmediately: true,
+          })
+          yield* Effect.provideService(run(call), RequestId, "r-2")
+          yield* Deferred.die(broke, new RangeError("canary"))
+          yield* Fiber.join(first)
+          yield* promisesSettled
+        }),
+      ).pipe(Effect.provide(Logger.layer([Logger.make(({ message }) => lines.push(message))])))
+      expect(lines).toEqual([[{ fault: "RangeError", operation: call.operation, request_id: "r-1" }]])
     }),
   )
 })

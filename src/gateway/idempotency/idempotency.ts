@@ -1,27 +1,27 @@
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { type Decision, type Executor, executor } from "./executor.ts"
-import type { Refusal } from "../problem.ts"
-import type { Performed, State } from "./machine.ts"
+import * as Schema from "effect/Schema"
+import { RequestId } from "../entry.ts"
+import { problem, type Refusal } from "../problem.ts"
+import type { Decision } from "./executor.ts"
+import type { Performed } from "./machine.ts"
+import { memory } from "./memory.ts"
 
-/**
- * How long a key is kept, from when its call was settled. One whose call is under way or broken off is kept for good:
- * the call may have been applied.
- */
-export const kept = Duration.hours(24)
+/** The part of a keyed call that is sent to where it is performed. It holds no caller key. */
+export const Call = Schema.Struct({
+  /** Of the validated input, as 64 hex digits: a key is for one. A key's state holds that of its first request. */
+  fingerprint: Schema.String,
+  operation: Schema.String,
+  params: Schema.Record(Schema.String, Schema.String),
+  body: Schema.Unknown,
+})
 
-/** A call of an operation under a key. It can be sent to where it is performed, and holds no caller key. */
-export interface KeyedCall {
+/** A call of an operation under a key. */
+export interface KeyedCall extends Schema.Schema.Type<typeof Call> {
   /** Names the key in a store: of caller, operation and `Idempotency-Key`, as 64 hex digits. */
   readonly lookup: string
-  /** Of the input, as 64 hex digits: a key is for one. What is kept of a key holds that of its first request. */
-  readonly fingerprint: string
-  readonly operation: string
-  readonly params: Readonly<Record<string, string>>
-  readonly body: unknown
 }
 
 /**
@@ -31,75 +31,57 @@ export type Perform<R = never> = (
   call: Pick<KeyedCall, "body" | "operation" | "params">,
 ) => Effect.Effect<Performed, never, R>
 
-/** At most one provider call that may have been applied, per key. A caller that goes away does not stop its call. */
+/**
+ * For an operation that is not safe to retry, at most one provider call that may have been applied, per key, whatever
+ * crashes. One that is safe to retry may be applied more than once by its retries; its caller gets one answer, always
+ * the same. A caller that goes away does not stop its call.
+ */
 export class Idempotency extends Context.Service<
   Idempotency,
   {
-    /** Fails where nothing was begun. After a defect nobody knows: the key is answered as broken off. */
+    /**
+     * Fails where nothing was decided about the key; the failure's `outcome` says what is known of its call. After a
+     * defect, or a decision that can't be read, nobody knows: the key is answered as broken off.
+     */
     readonly run: (call: KeyedCall) => Effect.Effect<Decision, Refusal>
   }
 >()("edge-checkout/gateway/Idempotency") {
-  /** Keeps keys in this process, and forgets them with it: for tests, and for where one process serves all. */
+  /**
+   * Keeps keys in this process, and forgets them with it: for tests, and for where one process serves all. It keeps
+   * 100,000 keys; while it is full, a new one is refused with 503.
+   */
   static readonly layerMemory = <R>(perform: Perform<R>): Layer.Layer<Idempotency, never, R> =>
     Layer.effect(
       Idempotency,
       Effect.gen(function* () {
         const own = yield* Effect.context<R>()
-        const keyOf = memory(yield* Clock.Clock)
+        const clock = yield* Clock.Clock
+        const keys = memory(() => clock.currentTimeMillisUnsafe())
         return {
-          run: Effect.fnUntraced(function* (call) {
+          run: Effect.fnUntraced(function* ({ fingerprint, lookup, ...call }) {
+            if (!keys.takes(lookup)) return yield* Effect.fail(full)
             const context = Context.merge(own, yield* Effect.context())
             const report = (defect: unknown) => {
               Effect.runForkWith(context)(logDefect(defect, call.operation))
             }
             // A run of its own, which the interruption of this fiber does not reach.
             const performed = () => Effect.runPromiseWith(context)(perform(call))
-            return yield* Effect.promise(() => keyOf(call.lookup, report).run(call.fingerprint, performed))
+            return yield* Effect.promise(() => keys.run(lookup, fingerprint, performed, report))
           }),
         }
       }),
     )
 }
 
+const full: Refusal = {
+  problem: problem("overloaded", "No more Idempotency-Keys can be kept. Nothing was sent.", {
+    outcome: "not-applied",
+  }),
+  retryAfter: 60_000,
+}
+
 /** Logs that a keyed call ended in a defect. Of that only its name: a message may quote what it choked on. */
-export const logDefect = (defect: unknown, operation: string): Effect.Effect<void> =>
-  Effect.logError({ fault: defect instanceof Error ? defect.name : "Error", operation })
-
-interface Key {
-  readonly executor: Executor
-  readonly state: State
-}
-
-/** The executors of keys by their lookup. What is too old is swept out whenever a key is asked for. */
-const memory = (clock: Clock.Clock) => {
-  const keys = new Map<string, Key>()
-  // When what is settled was, in that order: a sweep looks at what it removes and one more.
-  const settled = new Map<string, number>()
-
-  const sweep = () => {
-    const oldest = clock.currentTimeMillisUnsafe() - Duration.toMillis(kept)
-    for (const [lookup, since] of settled) {
-      if (since > oldest) return
-      settled.delete(lookup)
-      keys.delete(lookup)
-    }
-  }
-
-  return (lookup: string, report: (defect: unknown) => void): Executor => {
-    sweep()
-    const known = keys.get(lookup)
-    if (known !== undefined) return known.executor
-    const made = executor(
-      {
-        read: () => keys.get(lookup)?.state,
-        write: (state) => {
-          keys.set(lookup, { executor: made, state })
-          if (state._tag === "settled") settled.set(lookup, clock.currentTimeMillisUnsafe())
-        },
-        clear: () => keys.delete(lookup),
-      },
-      report,
-    )
-    return made
-  }
-}
+export const logDefect = (defect: unknown, operation: string | undefined): Effect.Effect<void> =>
+  Effect.flatMap(RequestId, (request_id) =>
+    Effect.logError({ fault: defect instanceof Error ? defect.name : "Error", operation, request_id }),
+  )

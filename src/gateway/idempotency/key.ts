@@ -2,6 +2,9 @@ import * as Result from "effect/Result"
 
 const longest = 255
 
+/** The longest header that names a key: every character escaped, and the quotes. */
+const longestHeader = 2 * longest + 2
+
 /**
  * The key that an `Idempotency-Key` header names, `undefined` where there is no header, or the sentence that says
  * what is wrong with it. `"a"` and `a` name the same key.
@@ -12,6 +15,7 @@ const longest = 255
 export const readKey = (header: string | undefined): Result.Result<string | undefined, string> => {
   if (header === undefined) return Result.succeed(undefined)
   const value = header.trim()
+  if (value.length > longestHeader) return Result.fail(`${tooLong} ${remedy}`)
   const key = quoted.exec(value)?.[1]?.replaceAll(/\\(.)/g, "$1") ?? bare.exec(value)?.[0]
   if (key !== undefined && key.length >= 1 && key.length <= longest) return Result.succeed(key)
   return Result.fail(`${fault(value, key)} ${remedy}`)
@@ -19,14 +23,17 @@ export const readKey = (header: string | undefined): Result.Result<string | unde
 
 const fault = (value: string, key: string | undefined) => {
   if (value === "" || key === "") return "The Idempotency-Key is empty."
-  if (key !== undefined) return `The Idempotency-Key is longer than ${longest} characters.`
+  if (key !== undefined) return tooLong
   if (several.test(value)) return "There is more than one Idempotency-Key."
   return "The Idempotency-Key is not a structured-field string."
 }
 
+const tooLong = `The Idempotency-Key is longer than ${longest} characters.`
+
 const remedy = `Send one, as a string in double quotes of 1 to ${longest} visible ASCII characters and spaces, in which only \\" and \\\\ are escapes.`
 
+// No two neighbouring parts of these patterns match the same character, so that none is tried in more than one way.
 const quoted = /^"((?:[ !\x23-\x5b\x5d-\x7e]|\\["\\])*)"$/
 /** What many clients send. Web headers join two of them by a comma, which is why it may hold none. */
 const bare = /^[!\x23-\x2b\x2d-\x7e]+$/
-const several = /^(?:"(?:[^"\\]|\\.)*"|[^",]*) *,/
+const several = /^(?:"(?:[^"\\]|\\.)*" *|[^",]*),/

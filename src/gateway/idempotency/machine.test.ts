@@ -3,7 +3,7 @@ import { arrive, end, type Performed, type State } from "./machine.ts"
 
 const answer = { body: "{}", contentType: "application/json", status: 201 }
 const underWay = { _tag: "under-way", fingerprint: "a" } as const
-const settled = { _tag: "settled", answer, fingerprint: "a" } as const
+const settled = { _tag: "settled", answer, fingerprint: "a", settledAt: 1 } as const
 
 describe("a request that arrives", () => {
   const call = { _tag: "call", keep: underWay }
@@ -30,7 +30,7 @@ describe("a call that ends", () => {
     ["unknown", settled],
     ["not-applied", undefined],
   ])("with outcome %s leaves %j", (outcome, state) => {
-    expect(end(underWay, { answer, outcome })).toEqual(state)
+    expect(end(underWay, { answer, outcome }, 1)).toEqual(state)
   })
 })
 

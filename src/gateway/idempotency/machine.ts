@@ -1,27 +1,45 @@
-/** What a caller is answered, as it is kept: small, and JSON. */
-export interface Answer {
-  readonly status: number
-  readonly contentType: string
-  readonly body: string
+import * as Duration from "effect/Duration"
+import * as Schema from "effect/Schema"
+
+/**
+ * How long a key is kept, from when its call was settled. One whose call is under way or broken off is kept for good:
+ * the call may have been applied.
+ */
+export const kept = Duration.hours(24)
+
+/** A response of these has no body, so nothing that is kept can be replayed with one. */
+const bodiless: ReadonlyArray<number> = [204, 205, 304]
+
+/** An answer to a caller in the form in which it is kept. What no HTTP response can carry is not one. */
+export const Answer = Schema.Struct({
+  status: Schema.Int.check(
+    Schema.isBetween({ maximum: 599, minimum: 200 }),
+    Schema.makeFilter((status) => !bodiless.includes(status)),
+  ),
+  contentType: Schema.String.check(Schema.isPattern(/^[\x21-\x7e][\x20-\x7e]*$/)),
+  body: Schema.String,
   /** Milliseconds after which it makes sense to come back. */
-  readonly retryAfter?: number
-}
+  retryAfter: Schema.optional(Schema.Finite),
+})
+export type Answer = typeof Answer.Type
 
-/** What is kept of a key. Of one that is new, or was freed, nothing is. */
-export type State = UnderWay | Settled
+/** The call may have been made, and may still be made. */
+export const UnderWay = Schema.Struct({ _tag: Schema.Literal("under-way"), fingerprint: Schema.String })
+export type UnderWay = typeof UnderWay.Type
 
-/** Its call may have been made, and may be made still. */
-export interface UnderWay {
-  readonly _tag: "under-way"
-  readonly fingerprint: string
-}
+/** The call has ended, and may have been applied. */
+export const Settled = Schema.Struct({
+  _tag: Schema.Literal("settled"),
+  fingerprint: Schema.String,
+  answer: Answer,
+  /** When it ended, in milliseconds since the epoch. What the first release stored lacks it. */
+  settledAt: Schema.optional(Schema.Finite),
+})
+export type Settled = typeof Settled.Type
 
-/** Its call has ended, and may have been applied. */
-export interface Settled {
-  readonly _tag: "settled"
-  readonly fingerprint: string
-  readonly answer: Answer
-}
+/** The state that is kept of a key. Nothing is kept of one that is new or was freed. */
+export const State = Schema.Union([UnderWay, Settled])
+export type State = typeof State.Type
 
 /** How a call ended, and what it may have done at the provider. */
 export interface Performed {
@@ -29,13 +47,15 @@ export interface Performed {
   readonly outcome: "applied" | "not-applied" | "unknown"
 }
 
-/** What becomes of a request that arrives. `call` says what has to be kept before the provider is asked. */
-export type Arrival = { readonly _tag: "call"; readonly keep: UnderWay } | NoCall
-
 /** Why no call is made. */
-export type NoCall =
-  | { readonly _tag: "replay"; readonly answer: Answer }
-  | { readonly _tag: "mismatch" | "under-way" | "broken-off" }
+export const NoCall = Schema.Union([
+  Schema.Struct({ _tag: Schema.Literal("replay"), answer: Answer }),
+  Schema.Struct({ _tag: Schema.Literals(["mismatch", "under-way", "broken-off"]) }),
+])
+export type NoCall = typeof NoCall.Type
+
+/** The decision about a request that arrives. `call` says what has to be kept before the provider is asked. */
+export type Arrival = { readonly _tag: "call"; readonly keep: UnderWay } | NoCall
 
 /**
  * A request with `fingerprint` arrives; `alive` says whether this process has a call of the key under way.
@@ -55,6 +75,13 @@ export const arrive = (state: State | undefined, fingerprint: string, alive: boo
   return { _tag: alive ? "under-way" : "broken-off" }
 }
 
-/** A call ends. What to keep: nothing, and the key is free, only where nothing was done. */
-export const end = ({ fingerprint }: UnderWay, { answer, outcome }: Performed): Settled | undefined =>
-  outcome === "not-applied" ? undefined : { _tag: "settled", fingerprint, answer }
+/**
+ * The state after a call has ended at `settledAt`: nothing, and the key is free, only where nothing was done. A kept
+ * answer has no `retryAfter`: the same key never gives another one.
+ */
+export const end = (
+  { fingerprint }: UnderWay,
+  { answer: { retryAfter: _, ...answer }, outcome }: Performed,
+  settledAt: number,
+): Settled | undefined =>
+  outcome === "not-applied" ? undefined : { _tag: "settled", answer, fingerprint, settledAt }
