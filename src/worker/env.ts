@@ -25,7 +25,9 @@ export const flushed = (answered: Promise<unknown>): Promise<unknown> =>
 /** What programs are configured with in a Worker. */
 export const configuration = (env: Env) => {
   const { OTLP_ENDPOINT: endpoint = "" } = env
-  if (endpoint !== "") telemetry ??= otlp(endpoint.replace(/\/+$/, ""), fetch)
+  // The global `fetch` is read at each request: telemetry outlives what a test puts in its place.
+  const send: typeof fetch = (input, init) => fetch(input, init)
+  if (endpoint !== "") telemetry ??= otlp(endpoint.replace(/\/+$/, ""), send)
   return Layer.mergeAll(
     ConfigProvider.layer(ConfigProvider.fromUnknown(env)),
     Logger.layer([jsonLines]),
