@@ -1,6 +1,6 @@
 /**
  * `npm run generate` writes, for every API, `generated/<api>/types.ts` (openapi-typescript) and
- * `generated/<api>/schemas.ts` (Effect schemas), and in `generated/contract/` what contract runs need where there are
+ * `generated/<api>/schemas.ts` (Effect schemas) and `generated/<api>/statuses.ts` (listed client errors), and in `generated/contract/` what contract runs need where there are
  * no files. With `--check` it writes nothing and fails where a file is not what it would write.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
@@ -8,6 +8,7 @@ import * as prettier from "prettier"
 import { operations } from "./operations.ts"
 import { generateContract } from "./contract.ts"
 import { generateSchemas } from "./schemas.ts"
+import { generateStatuses } from "./statuses.ts"
 import { generateTypes } from "./types.ts"
 import { loadApi } from "./load.ts"
 
@@ -21,11 +22,11 @@ const apis = [...new Set(operations().map((row) => row.api))]
 
 const ofApi = async (api: string) => {
   const document = loadApi(api)
-  const from = [...new Set(operations().flatMap((row) => (row.api === api ? [row.document] : [])))].join(
-    " and ",
-  )
+  const rows = operations().filter((row) => row.api === api)
+  const from = [...new Set(rows.map((row) => row.document))].join(" and ")
   return [
     { code: generateSchemas(document), file: `${api}/schemas.ts`, from },
+    { code: generateStatuses(document, rows), file: `${api}/statuses.ts`, from },
     { code: await generateTypes(document), file: `${api}/types.ts`, from },
   ]
 }

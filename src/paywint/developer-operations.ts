@@ -5,6 +5,7 @@ import {
   type CheckoutTokenResponse,
   CommonResponse_CheckoutTokenResponse_,
 } from "../../generated/paywint-developer/schemas.ts"
+import * as documented from "../../generated/paywint-developer/statuses.ts"
 import type { paths } from "../../generated/paywint-developer/types.ts"
 import { concealing } from "../provider/conceal.ts"
 import { exchangeOptions, type Operation } from "../provider/operation.ts"
@@ -40,6 +41,7 @@ export const paywintDeveloperOperations = (options: PaywintDeveloperOptions) => 
     {
       accept: opened(validateAnswer(CommonResponse_CheckoutTokenResponse_)),
       conceal,
+      documented: documented.createCheckoutToken,
       explain,
       name: "PaywintDeveloper.createCheckoutToken",
       provider: "Paywint",

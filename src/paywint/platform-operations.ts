@@ -8,6 +8,7 @@ import {
   ExternalApiPaymentLinkCreateRequest,
   PlatformPaymentCreatePaymentLinkPath,
 } from "../../generated/paywint-platform/schemas.ts"
+import * as documented from "../../generated/paywint-platform/statuses.ts"
 import type { paths } from "../../generated/paywint-platform/types.ts"
 import { concealing } from "../provider/conceal.ts"
 import { exchangeOptions, type Operation } from "../provider/operation.ts"
@@ -53,6 +54,7 @@ export const paywintPlatformOperations = (options: PaywintPlatformOptions) => {
   const createCheckoutToken: Operation<unknown, CheckoutTokenCreateRequest, CheckoutTokenResponse> = {
     accept: opened(validateAnswer(CommonResponse_CheckoutTokenResponse_)),
     conceal,
+    documented: documented.createCheckoutToken,
     explain,
     name: "PaywintPlatform.createCheckoutToken",
     provider: "Paywint",
@@ -72,6 +74,7 @@ export const paywintPlatformOperations = (options: PaywintPlatformOptions) => {
   > = {
     accept: opened(validateAnswer(PaymentLinkAnswer)),
     conceal,
+    documented: documented.createPaymentLink,
     explain,
     name: "PaywintPlatform.createPaymentLink",
     provider: "Paywint",

@@ -49,7 +49,7 @@ const attempts = Effect.fnUntraced(function* <Params, Body, Success>(
   input: Input<unknown, unknown>,
   { fetch, policy = defaultPolicy }: CallOptions,
 ): Effect.fn.Return<Success, ProviderError> {
-  const { name, provider, repeatable } = operation
+  const { documented, name, provider, repeatable } = operation
   // Of several attempts one that may have been applied decides, whatever came after it.
   let outcome: Outcome = "not-applied"
   const failure = (reason: Reason, attempts: number) =>
@@ -84,7 +84,7 @@ const attempts = Effect.fnUntraced(function* <Params, Body, Success>(
     if (Result.isSuccess(result)) return result.success
 
     const reason = result.failure
-    if (outcomeOf(reason) === "unknown") outcome = "unknown"
+    if (outcomeOf(reason, documented) === "unknown") outcome = "unknown"
     const wait = delay(policy, attempt, reason, yield* Random.next)
     const fits = clock.currentTimeMillisUnsafe() + wait < end
     if (!fits || attempt >= policy.attempts || !isRetried(reason, repeatable)) {

@@ -38,6 +38,11 @@ export interface Operation<Params, Body, Success> {
   readonly name: string
   /** Whether doing it twice harms nobody. */
   readonly repeatable: boolean
+  /**
+   * The client errors that the provider's document lists for the operation. After any other one, where HTTP does not
+   * say that the request was not processed, the outcome is unknown.
+   */
+  readonly documented?: ReadonlyArray<number | "4XX">
   readonly validate: (
     input: Input<unknown, unknown>,
   ) => Result.Result<Input<Params, Body>, ReadonlyArray<Issue>>
