@@ -1,5 +1,6 @@
 import * as Config from "effect/Config"
 import * as Schema from "effect/Schema"
+import { variable } from "../provider/config.ts"
 import { sha256Hex } from "./sha256.ts"
 
 // What `sha256sum` prints of nothing, for one where a variable was not set, would let everybody in.
@@ -15,7 +16,7 @@ const Keys = Schema.Record(Schema.String, Schema.Array(Digest))
 export type CallerKeys = Readonly<Record<string, ReadonlyArray<string>>>
 
 /** `CALLER_KEYS`: `{"<caller>": ["<SHA-256 of a key, hex>", …]}`, as a table too. Without it there are no callers. */
-export const callerKeys: Config.Config<CallerKeys> = Config.schema(
+export const callerKeys: Config.Config<CallerKeys> = variable(
   Schema.Union([Schema.fromJsonString(Keys), Keys]),
   "CALLER_KEYS",
 ).pipe(Config.withDefault({}))

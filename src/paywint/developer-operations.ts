@@ -8,6 +8,7 @@ import {
 import * as documented from "../../generated/paywint-developer/statuses.ts"
 import type { paths } from "../../generated/paywint-developer/types.ts"
 import { concealing } from "../provider/conceal.ts"
+import { headerFault } from "../provider/credential.ts"
 import { exchangeOptions, type Operation } from "../provider/operation.ts"
 import { checkedBaseUrl, checkedCredential, type Options } from "../provider/options.ts"
 import { checkPolicy } from "../provider/policy.ts"
@@ -31,8 +32,8 @@ export interface PaywintDeveloperOptions extends Options {
 /** The operations of the API with these options. */
 export const paywintDeveloperOperations = (options: PaywintDeveloperOptions) => {
   checkPolicy(options.policy)
-  const apiKey = checkedCredential("apiKey", options.apiKey)
-  const apiSecret = checkedCredential("apiSecret", options.apiSecret)
+  const apiKey = checkedCredential("apiKey", options.apiKey, headerFault)
+  const apiSecret = checkedCredential("apiSecret", options.apiSecret, headerFault)
   const client = createClient<paths>({ baseUrl: checkedBaseUrl(options, sandbox) })
   const conceal = concealing([apiKey, apiSecret])
   const header = { "X-Api-Key": apiKey, "X-Api-Secret": apiSecret }

@@ -1,4 +1,3 @@
-import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import { documents } from "../../generated/contract/documents.ts"
 import { fixtures } from "../../generated/contract/fixtures.ts"
@@ -10,7 +9,7 @@ import { runContracts } from "../contract/run-contracts.ts"
 import { sandboxes } from "../contract/target.ts"
 import { Refused } from "../gateway/problem.ts"
 import { bound, type ObjectState } from "./cloudflare.ts"
-import { configuration, type Env } from "./env.ts"
+import { configuration, type Env, variables } from "./env.ts"
 
 const none: OpenApiDocument = { components: { schemas: {} }, info: {}, openapi: "3.1.0", paths: {} }
 /** The operations under contract. */
@@ -69,7 +68,7 @@ export class ContractRuns {
   }
 
   alarm(): Promise<void> {
-    const target = sandboxes(ConfigProvider.fromUnknown(this.#env), fetch)
+    const target = sandboxes(variables(this.#env), fetch)
     return runContracts(underContract, fixtures, target, "sandbox").pipe(
       Effect.flatMap((run) => finish(this.#shelf, run, this.#env.CONTRACT_ALERT_URL, fetch)),
       Effect.provide(configuration(this.#env)),
