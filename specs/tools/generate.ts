@@ -1,10 +1,12 @@
 /**
- * `npm run generate` writes, for every API, `generated/<api>/types.ts` (openapi-typescript) and
- * `generated/<api>/schemas.ts` (Effect schemas) and `generated/<api>/statuses.ts` (listed client errors), and in `generated/contract/` what contract runs need where there are
- * no files. With `--check` it writes nothing and fails where a file is not what it would write.
+ * `npm run generate` writes, for every API, `generated/<api>/types.ts` (openapi-typescript),
+ * `generated/<api>/schemas.ts` (Effect schemas) and `generated/<api>/statuses.ts` (the client errors that are listed);
+ * in `generated/contract/` what contract runs need where there are no files; and `generated/version.ts`. With `--check`
+ * it writes nothing and fails where a file is not what it would write.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import * as prettier from "prettier"
+import packageJson from "../../package.json" with { type: "json" }
 import { operations } from "./operations.ts"
 import { generateContract } from "./contract.ts"
 import { generateSchemas } from "./schemas.ts"
@@ -31,7 +33,14 @@ const ofApi = async (api: string) => {
   ]
 }
 
-const files = [...(await Promise.all(apis.map(ofApi))).flat(), ...generateContract(apis)]
+// No import of package.json: a bundle would carry all of it, and not every runtime can.
+const ofPackage = {
+  code: `export const version = ${JSON.stringify(packageJson.version)}`,
+  file: "version.ts",
+  from: "package.json",
+}
+
+const files = [...(await Promise.all(apis.map(ofApi))).flat(), ...generateContract(apis), ofPackage]
 const stale: Array<string> = []
 for (const { code, file, from } of files) {
   const path = new URL(`generated/${file}`, root)

@@ -3,6 +3,7 @@ import type * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type { ProviderError } from "../provider/error.ts"
+import { commonHeaders, userAgent } from "../provider/common-headers.ts"
 import { defaultPolicy } from "../provider/policy.ts"
 import { Reason } from "../provider/reason.ts"
 import type { Answer, Ending, RecordedRequest } from "./fixture.ts"
@@ -99,8 +100,17 @@ const recordedRequest = async (request: Request): Promise<RecordedRequest> => {
   const { pathname, search } = new URL(request.url)
   return {
     body: await request.text(),
-    headers: Object.fromEntries(request.headers),
+    headers: recordedHeaders(request.headers),
     method: request.method,
     target: pathname + search,
   }
+}
+
+/**
+ * A request's headers, less those that this library puts on every one: they hold its version, and each release would
+ * change all fixtures. A program that names itself otherwise is recorded with all of its headers.
+ */
+const recordedHeaders = (headers: Headers): RecordedRequest["headers"] => {
+  const common = headers.get("user-agent") === userAgent ? commonHeaders : {}
+  return Object.fromEntries([...headers].filter(([name, value]) => common[name] !== value))
 }

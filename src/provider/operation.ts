@@ -1,4 +1,5 @@
 import type * as Result from "effect/Result"
+import { commonHeaders } from "./common-headers.ts"
 import { unsent } from "./unsent.ts"
 import type { Declined, Issue } from "./reason.ts"
 
@@ -58,6 +59,7 @@ export interface Operation<Params, Body, Success> {
 export const exchangeOptions = ({ fetch, serialised, signal }: Attempt) => ({
   ...unsent(fetch),
   bodySerializer: () => serialised,
+  headers: commonHeaders,
   parseAs: "text" as const,
   // A redirect would carry credentials, and perhaps a payment, to a place that nobody named.
   redirect: "manual" as const,
