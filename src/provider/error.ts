@@ -35,7 +35,7 @@ export class ProviderError extends Schema.TaggedError<ProviderError>()("Provider
   provider: Schema.String,
   /** `<API>.<method>`, as in `PaywintPlatform.createPaymentLink`. */
   operation: Schema.String,
-  /** HTTP exchanges that were begun. */
+  /** Requests that were sent. (Node's `fetch` sends one again by itself after 421, which is not counted.) */
   attempts: Schema.Number,
   outcome: Outcome,
   reason: Reason,
