@@ -3,6 +3,7 @@
  * something changed that is as bad as `--fail-on`, else with 2 if a page could not be had, else with 0; with 64 where
  * the arguments can't be read.
  */
+import { statSync } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { parseDocument } from "./document.ts"
 import { compared, type OperationDrift, operationDrift } from "./drift.ts"
@@ -81,9 +82,15 @@ const run = async ({ failOn, from, json, rows }: Options): Promise<number> => {
   return checked.some(({ outage }) => outage !== undefined) ? 2 : 0
 }
 
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+
 const options = (): Options => {
   const read = readOptions(process.argv.slice(2), ["from"])
   if (read.positionals.length > 0) throw new Error(usage)
+  // Every page in a folder that does not exist would look like an outage.
+  if (read.from !== undefined && !/^https?:\/\//.test(read.from) && !isFolder(read.from)) {
+    throw new Error(`--from ${read.from} is neither a folder nor a URL`)
+  }
   return read
 }
 

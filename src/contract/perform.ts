@@ -7,6 +7,7 @@ import { commonHeaders, userAgent } from "../provider/common-headers.ts"
 import { defaultPolicy } from "../provider/policy.ts"
 import { Reason } from "../provider/reason.ts"
 import type { Answer, Ending, RecordedRequest } from "./fixture.ts"
+import { hostGuard, type NotSent } from "./host-guard.ts"
 import type { Contract, References, Scenario } from "./scenario.ts"
 
 export interface Exchange {
@@ -22,16 +23,26 @@ export interface Performance {
   readonly ending: Ending
 }
 
+/** The means to perform a scenario. */
+export interface Means {
+  readonly configuration: ConfigProvider.ConfigProvider
+  readonly fetch: typeof globalThis.fetch
+  /** Whether a contract's requests may go to a host. */
+  readonly allows: (contract: Contract, host: string) => boolean
+}
+
 const patience = 10_000
 
-/** Performs a scenario once, without a second attempt, over `fetch`. */
+/**
+ * Performs a scenario once, without a second attempt. It fails with `NotSent` where a request was kept from a host that
+ * is not allowed, however the program took that.
+ */
 export const perform = (
   contract: Contract,
   scenario: Scenario,
   references: References,
-  configuration: ConfigProvider.ConfigProvider,
-  fetch: typeof globalThis.fetch,
-): Effect.Effect<Performance, Config.ConfigError> =>
+  { allows, configuration, fetch }: Means,
+): Effect.Effect<Performance, Config.ConfigError | NotSent> =>
   Effect.gen(function* () {
     const overriding = ConfigProvider.fromUnknown(scenario.configuration ?? {})
     const call = yield* Effect.provideService(
@@ -40,8 +51,9 @@ export const perform = (
       ConfigProvider.orElse(overriding, configuration),
     )
     const recorder = recording(fetch)
+    const guard = hostGuard(recorder.fetch, (host) => allows(contract, host))
     const ending = yield* call(scenario.input(references), {
-      fetch: recorder.fetch,
+      fetch: guard.fetch,
       policy: {
         ...defaultPolicy,
         attempts: 1,
@@ -53,6 +65,8 @@ export const perform = (
       Effect.map((success) => ({ success: success as Schema.Json })),
       Effect.catch((error) => Effect.succeed(failed(error))),
     )
+    const refused = guard.refused()
+    if (refused !== undefined) return yield* refused
     return { ending, ...recorder.recorded() }
   })
 
@@ -77,8 +91,7 @@ const recording = (fetch: typeof globalThis.fetch) => {
   }
   return {
     recorded: () => ({ exchange, host }),
-    fetch: async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-      const outgoing = new Request(input, init)
+    fetch: async (outgoing: Request): Promise<Response> => {
       host = new URL(outgoing.url).hostname
       const request = await recordedRequest(outgoing.clone())
       keep(request, "silence")

@@ -13,8 +13,9 @@ import { worst } from "./verdict.ts"
 /**
  * Performs the scenarios of an operation against a target and compares what comes back with the document and the
  * fixtures. `reference` is fresh for every run, `fixtures` may be those of other operations too. It never fails: what
- * stands in its way is a verdict, and a contract that throws, or whose host the target does not allow, is skipped with
- * a note. A note or a drift may quote what was answered; `runContract` makes sure that it quotes no secret.
+ * stands in its way is a verdict. A contract that throws, or whose configuration can't be read, is skipped with a note,
+ * and so is a scenario that would send to a host that the target does not allow. A note or a drift may quote what was
+ * answered; `runContract` makes sure that it quotes no secret.
  *
  * @example
  * ```ts
@@ -37,13 +38,14 @@ export const verify = (
 ): Effect.Effect<OperationResult> =>
   Effect.gen(function* () {
     const { api, operation } = contract
-    const refused = yield* refusal(contract, target)
-    if (refused !== undefined) return unperformed(contract, refused)
     // It throws where it can't be read: before anything is left behind at a provider.
     operationObject(contract)
     const values = yield* configured(contract, target)
     const missing = values.flatMap(([name, value]) => (value === undefined ? [name] : []))
     if (missing.length > 0) return unperformed(contract, `Missing: ${missing.join(", ")}`)
+    const refused = yield* Effect.result(refusal(contract, target))
+    if (Result.isFailure(refused)) return unperformed(contract, refused.failure.message)
+    if (refused.success !== undefined) return unperformed(contract, refused.success)
     const performed = contract.scenarios.filter(target.performs)
     if (performed.length === 0) {
       return unperformed(contract, "The target performs none of its scenarios: a sandbox needs `leaves`")
@@ -95,9 +97,7 @@ const verifyScenario = (
 ): Effect.Effect<ScenarioResult> =>
   Effect.gen(function* () {
     yield* target.prepare(contract, scenario)
-    const performed = yield* Effect.result(
-      perform(contract, scenario, references, target.configuration, target.fetch),
-    )
+    const performed = yield* Effect.result(perform(contract, scenario, references, target))
     if (Result.isFailure(performed)) return skipped(scenario, performed.failure.message)
     return judge(contract, scenario, fixture, performed.success)
   }).pipe(Effect.catchDefect((defect) => Effect.succeed(skipped(scenario, firstLine(defect)))))

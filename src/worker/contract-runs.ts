@@ -15,13 +15,18 @@ const none: OpenApiDocument = { components: { schemas: {} }, info: {}, openapi: 
 /** The operations under contract. */
 export const underContract = contracts((api) => documents[api] ?? none)
 
+/** Milliseconds that the object has for an answer. */
+const answerTimeoutMs = 10_000
+
 /** The one object that runs contracts and keeps the runs. A stub belongs to the request that it was got in. */
 export const contractRuns = ({ CONTRACT_RUNS: runs }: Env) => {
   const ask = <A>(path: string) =>
     Effect.orDie(
       Effect.mapError(
         bound("CONTRACT_RUNS", runs, async (runs) => {
-          const answer = await runs.getByName("all").fetch(`https://contract-runs${path}`)
+          // An answer that never comes would hold up everybody who waits for the same one.
+          const init = { signal: AbortSignal.timeout(answerTimeoutMs) }
+          const answer = await runs.getByName("all").fetch(`https://contract-runs${path}`, init)
           return (await answer.json()) as A
         }),
         (refusal) => new Refused(refusal),
