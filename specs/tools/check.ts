@@ -5,6 +5,7 @@
  */
 import { statSync } from "node:fs"
 import { readFile } from "node:fs/promises"
+import { brief, shownJson } from "../../src/contract/presentable.ts"
 import { parseDocument } from "./document.ts"
 import { compared, type OperationDrift, operationDrift } from "./drift.ts"
 import { type Options, readOptions } from "./drift-options.ts"
@@ -44,7 +45,7 @@ const check = async (
     const drifts = operationDrift(rows, kept, page.document)
     return { published, document, drifts, changed: page.text !== text }
   } catch (error) {
-    const outage = error instanceof Error ? error.message : String(error)
+    const outage = brief(error instanceof Error ? error.message : String(error), 500)
     return { published, document, drifts: [], changed: false, outage }
   }
 }
@@ -75,7 +76,7 @@ const run = async ({ failOn, from, json, rows }: Options): Promise<number> => {
   const drifts = checked.flatMap((page) => page.drifts)
   console.log(
     json
-      ? JSON.stringify({ pages: checked, counts: driftCounts(drifts) }, null, 2)
+      ? shownJson({ pages: checked, counts: driftCounts(drifts) })
       : [...checked.map(table), countLine(drifts)].join("\n\n"),
   )
   if (anyAtLeast(drifts, failOn)) return 1

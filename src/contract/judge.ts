@@ -1,3 +1,4 @@
+import type { Reason } from "../provider/reason.ts"
 import { compareResponse } from "./compare.ts"
 import type { Drift } from "./drift.ts"
 import type { Fixture, RecordedResponse } from "./fixture.ts"
@@ -7,13 +8,20 @@ import type { ScenarioResult } from "./run.ts"
 import type { Contract, Scenario } from "./scenario.ts"
 import type { Verdict } from "./verdict.ts"
 
-// Reasons that say something of the moment and nothing of the contract.
-const passing: Readonly<Record<string, Verdict>> = {
+// Where an ending says something about the moment and nothing about the contract, the verdict for that moment. `undefined`
+// where it does say something about the contract.
+const momentary: Readonly<Record<"success" | Reason["_tag"], Verdict | undefined>> = {
+  CircuitOpen: "outage",
+  ContractViolation: undefined,
+  Declined: undefined,
+  InvalidRequest: undefined,
   RateLimited: "throttled",
+  Rejected: undefined,
   TimedOut: "outage",
   Unauthorized: "credentials",
   Unavailable: "outage",
   Unreachable: "outage",
+  success: undefined,
 }
 
 /** What a scenario that was performed says of a contract. */
@@ -28,7 +36,7 @@ export const judge = (
   if (got === "InvalidRequest" && expect !== got) {
     return { ...result, note: invalid(contract, ending), verdict: "skipped" }
   }
-  const verdict = got === expect ? undefined : passing[got]
+  const verdict = got === expect ? undefined : momentary[got]
   if (verdict !== undefined) return { ...result, note: `Expected ${expect}, got ${got}`, verdict }
   const response = exchange?.response
   const drift =

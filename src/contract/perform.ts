@@ -2,6 +2,7 @@ import * as ConfigProvider from "effect/ConfigProvider"
 import type * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import { limited } from "../provider/answer-limit.ts"
 import type { ProviderError } from "../provider/error.ts"
 import { commonHeaders, userAgent } from "../provider/common-headers.ts"
 import { defaultPolicy } from "../provider/policy.ts"
@@ -71,8 +72,8 @@ export const perform = (
   })
 
 /** The name of an ending: `success`, or its reason's. */
-export const endingName = (ending: Ending): string =>
-  "success" in ending ? "success" : String(Object(ending.reason)._tag)
+export const endingName = (ending: Ending): "success" | Reason["_tag"] =>
+  "success" in ending ? "success" : Object(ending.reason)._tag
 
 const encode = Schema.encodeSync(Reason)
 
@@ -84,6 +85,8 @@ const failed = ({ outcome, reason }: ProviderError): Ending => {
 
 /** A fetch that keeps what went through it last. */
 const recording = (fetch: typeof globalThis.fetch) => {
+  // A program reads no more of an answer than this, and nobody else reads it whole before the program does.
+  const send = limited(fetch)
   let exchange: Exchange | null = null
   let host: string | null = null
   const keep = (request: RecordedRequest, response: Answer) => {
@@ -96,7 +99,7 @@ const recording = (fetch: typeof globalThis.fetch) => {
       const request = await recordedRequest(outgoing.clone())
       keep(request, "silence")
       try {
-        const response = await fetch(outgoing)
+        const response = await send(outgoing)
         const body = await response.text()
         const headers = Object.fromEntries(response.headers)
         keep(request, { body, headers, status: response.status })

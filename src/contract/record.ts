@@ -8,6 +8,7 @@ import { isMeant, told } from "./departures.ts"
 import type { Fixture } from "./fixture.ts"
 import { holdsSecret } from "./guard.ts"
 import { endingName, type Exchange, perform } from "./perform.ts"
+import { brief } from "./presentable.ts"
 import { redactAnswer } from "./redact.ts"
 import { replay } from "./replay.ts"
 import { configured, refusal, type Target } from "./target.ts"
@@ -66,7 +67,12 @@ export const record = (
   today: string,
 ): Effect.Effect<Fixture, NotRecorded | Config.ConfigError> => {
   const refuse = (message: string) =>
-    new NotRecorded({ message, operation: contract.operation, scenario: scenario.name })
+    new NotRecorded({
+      // It may quote what was answered.
+      message: brief(message, 500),
+      operation: contract.operation,
+      scenario: scenario.name,
+    })
 
   return Effect.gen(function* () {
     const refused = yield* refusal(contract, target)

@@ -5,32 +5,63 @@ import { operationObject } from "./document.ts"
 import type { Fixture } from "./fixture.ts"
 import { judge } from "./judge.ts"
 import { perform } from "./perform.ts"
+import { presentable, withFewFindings } from "./presentable.ts"
 import type { OperationResult, ScenarioResult } from "./run.ts"
 import type { Contract, References, Scenario } from "./scenario.ts"
 import { configured, referencesOf, refusal, type Target } from "./target.ts"
 import { worst } from "./verdict.ts"
+import { withoutSecrets } from "./without-secrets.ts"
 
 /**
  * Performs the scenarios of an operation against a target and compares what comes back with the document and the
  * fixtures. `reference` is fresh for every run, `fixtures` may be those of other operations too. It never fails: what
  * stands in its way is a verdict. A contract that throws, or whose configuration can't be read, is skipped with a note,
- * and so is a scenario that would send to a host that the target does not allow. A note or a drift may quote what was
- * answered; `runContract` makes sure that it quotes no secret.
+ * and so is a scenario that would send to a host that the target does not allow. A result quotes no secret of the
+ * configuration, shows control characters instead of holding them, and is bounded in size whatever the provider answers.
+ *
+ * A scenario without a fixture never passes: it is `skipped` with a note, unless its answer already differs from the
+ * document.
  *
  * @example
  * ```ts
- * import { sandboxes, verify } from "edge-checkout/contract"
+ * import { Fixture, sandboxes, verify } from "edge-checkout/contract"
  * import * as ConfigProvider from "effect/ConfigProvider"
  * import * as Effect from "effect/Effect"
+ * import * as Schema from "effect/Schema"
+ * import { readFileSync } from "node:fs"
  * // A contract of one's own: contract-tests/samples/vouchers.ts in the project's repository.
  * import { contract } from "./vouchers.ts"
  *
+ * // What contract-tests/samples/contract.ts recorded.
+ * const Fixtures = Schema.fromJsonString(Schema.Array(Fixture))
+ * const fixtures = Schema.decodeUnknownSync(Fixtures)(readFileSync("vouchers.json", "utf8"))
  * const target = sandboxes(ConfigProvider.fromEnv(), fetch)
- * const { operation, verdict } = await Effect.runPromise(verify(contract, [], target, "a1b2c3d4"))
+ * const { operation, verdict } = await Effect.runPromise(verify(contract, fixtures, target, "a1b2c3d4"))
  * console.log(operation, verdict)
  * ```
  */
 export const verify = (
+  contract: Contract,
+  fixtures: ReadonlyArray<Fixture>,
+  target: Target,
+  reference: string,
+): Effect.Effect<OperationResult> =>
+  performScenarios(contract, fixtures, target, reference).pipe(
+    orSkipped(contract),
+    Effect.flatMap((result) =>
+      Effect.map(configured(contract, target), (values) =>
+        withoutSecrets(
+          withFewFindings(result),
+          values.flatMap(([, value]) => value ?? []),
+        ),
+      ),
+    ),
+    orSkipped(contract),
+    // Last: a secret that is cut or spelled otherwise would not have been found.
+    Effect.map(presentable),
+  )
+
+const performScenarios = (
   contract: Contract,
   fixtures: ReadonlyArray<Fixture>,
   target: Target,
@@ -55,10 +86,13 @@ export const verify = (
       const fixture = fixtures.find(
         (known) => known.operation === operation && known.scenario === scenario.name,
       )
-      return twice(verifyScenario(contract, scenario, fixture, target, references))
+      return Effect.map(
+        twice(verifyScenario(contract, scenario, fixture, target, references)),
+        compared(fixture),
+      )
     })
     return { api, operation, scenarios, verdict: worst(scenarios.map(({ verdict }) => verdict)) }
-  }).pipe(orSkipped(contract))
+  })
 
 const unperformed = ({ api, operation }: Contract, note: string): OperationResult => ({
   api,
@@ -68,8 +102,8 @@ const unperformed = ({ api, operation }: Contract, note: string): OperationResul
   verdict: "skipped",
 })
 
-/** A contract that throws is skipped, and the others are none the worse for it. */
-export const orSkipped = (contract: Contract) =>
+/** A contract that throws is skipped; the others are verified all the same. */
+const orSkipped = (contract: Contract) =>
   Effect.catchDefect((defect) => Effect.succeed(unperformed(contract, firstLine(defect))))
 
 const skipped = ({ name }: Scenario, note: string): ScenarioResult => ({
@@ -80,13 +114,31 @@ const skipped = ({ name }: Scenario, note: string): ScenarioResult => ({
   verdict: "skipped",
 })
 
-/** What may pass by itself is tried once more. */
+/** Tries once more what may have been a matter of the moment. The second result never hides a worse first one. */
 const twice = (once: Effect.Effect<ScenarioResult>): Effect.Effect<ScenarioResult> =>
   Effect.flatMap(once, (first) =>
     first.verdict === "outage" || first.verdict === "throttled"
-      ? Effect.map(once, (second) => ({ ...second, flaky: second.verdict === "pass" }))
+      ? Effect.map(once, (second) => afterwards(first, second))
       : Effect.succeed(first),
   )
+
+const afterwards = (first: ScenarioResult, second: ScenarioResult): ScenarioResult => {
+  if (second.verdict === "pass") return { ...second, flaky: true }
+  return worst([first.verdict, second.verdict]) === second.verdict ? second : first
+}
+
+/** Without a fixture a scenario can drift from the document, but it can't pass. */
+const compared =
+  (fixture: Fixture | undefined) =>
+  (result: ScenarioResult): ScenarioResult =>
+    fixture === undefined && result.verdict === "pass"
+      ? {
+          ...result,
+          flaky: false,
+          note: "No fixture: record one, there is nothing to compare with",
+          verdict: "skipped",
+        }
+      : result
 
 const verifyScenario = (
   contract: Contract,
