@@ -51,12 +51,17 @@ const rejections = ({ provider }: Program): ReadonlyArray<Situation> => {
           body: { detail: [{ loc: ["body", "lines", 0], msg: "too few", type: "min" }] },
           reason: { issues: [{ message: "too few", path: ["body", "lines", 0] }] },
         }
-  const rejected = (name: string, fault: Status, carried: object): Situation => ({
-    attempts: 1,
+  const rejected = (name: string, fault: Status, carried: object, attempts = 1): Situation => ({
+    attempts,
     fault,
     name,
     outcome: "not-applied",
     reason: { _tag: "Rejected", status: fault.status, ...carried },
+  })
+  /** Said by somebody who may have passed the request on. */
+  const unclear = (...row: Parameters<typeof rejected>): Situation => ({
+    ...rejected(...row),
+    outcome: "unknown",
   })
   return [
     ...[400, 404, 409, 410].map((code) =>
@@ -64,7 +69,10 @@ const rejections = ({ provider }: Program): ReadonlyArray<Situation> => {
     ),
     rejected("422 with issues", status(422, { body: invalid.body }), invalid.reason),
     rejected("400 that says nothing", status(400, { body: "" }), { message: expect.stringContaining("400") }),
-    rejected("418 in HTML", { ...status(418, { body: "<h1>no</h1>" }) }, { issues: [] }),
+    rejected("425", status(425), { issues: [] }, 4),
+    // Not 407: Node's `fetch` makes a failed connection of it.
+    ...[402, 423, 424, 460, 499].map((code) => unclear(`${code}`, status(code), { issues: [] })),
+    unclear("418 in HTML", status(418, { body: "<h1>no</h1>" }), { issues: [] }),
     rejected("400 that says something else", status(400, { body: { errors: 7 } }), { issues: [] }),
     ...[401, 403].map((code): Situation => ({
       attempts: 1,

@@ -1,3 +1,4 @@
+import { isRefusal } from "../emulator/exchange.ts"
 import type { Received } from "../emulator/log.ts"
 import type { Final } from "./answer.ts"
 import { type Planned, referenceOf } from "./plan.ts"
@@ -15,8 +16,8 @@ const asText = ({ body, status }: Final) => `${status} ${body}`
 const settled = ({ answers }: Told) =>
   answers.filter((answer) => answer !== undefined).filter(({ kind }) => kind !== "refused")
 
-/** 4xx is the one answer that says that nothing was done. What is reset says nothing. */
-const mayBeApplied = ({ status }: Received) => status === null || status < 400 || status >= 500
+/** Only a refusal says that nothing was done. A connection that is reset says nothing. */
+const mayBeApplied = ({ status }: Received) => status === null || !isRefusal(status)
 
 /** What must not be so, of a request: by what was told about it, and the exchanges it led to. */
 const broken: Readonly<Record<string, (told: Told, exchanges: ReadonlyArray<Received>) => boolean>> = {

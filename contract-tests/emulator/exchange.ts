@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
+import { unprocessed } from "../../src/provider/error.ts"
 import type { Contract } from "./contract.ts"
 import type { Credentials } from "./credentials.ts"
 import { deliver } from "./deliver.ts"
@@ -53,7 +54,7 @@ const operate = (contract: Contract, head: Request, response: ServerResponse, em
 }
 
 /**
- * The rule of `applied`: a valid request was applied, whatever the caller then gets to see, unless what it
- * sees is a 4xx (or a reset before the request was read). A 5xx says nothing, so the worst is assumed.
+ * Whether a status says that the request was not processed. After any other, 5xx and a proxy's 499 among them, the
+ * worst is assumed: a valid request was applied, whatever the caller then gets to see.
  */
-const isRefusal = (status: number) => status >= 400 && status < 500
+export const isRefusal = (status: number) => unprocessed.has(status) || [401, 403, 429].includes(status)

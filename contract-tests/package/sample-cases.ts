@@ -78,6 +78,7 @@ export const ofSamples: ReadonlyArray<Case> = [
     receives: times(2, developerToken),
     what: "policy.ts, where the provider is down",
   },
+  { command: node("testing.ts"), prints: lines("passed"), receives: [], what: "testing.ts" },
   {
     command: node("unknown-outcome.ts"),
     prints: lines(`link: ${url}`, `token until ${time}`),

@@ -1,6 +1,6 @@
 /**
- * Builds the Worker of this release into `worker.js`, as it would be deployed. `npm run version` does so when a release
- * is cut: from then on this is the previous release, and `releases.test.ts` runs it beside the Worker of the day.
+ * Builds the Worker of this release into `worker.js`, as it would be deployed. `release.yml` does so when a release is
+ * cut: from then on this is the previous release, and `releases.test.ts` runs it beside the Worker of the day.
  * (The one before the first release was made of the last commit that had no `settledAt`.)
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"

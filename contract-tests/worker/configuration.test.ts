@@ -64,13 +64,13 @@ describe("an API", { timeout: 30_000 }, () => {
     configured(
       {
         PAYNOW_BASE_URL: "http://canary.example",
-        PAYWINT_DEVELOPER_BASE_URL: "https://user:canary@api.example",
-        PAYWINT_PLATFORM_SECRET: "canary\nx-injected: 1",
+        PAYWINT_API_SECRET: "canary\nx-injected: 1",
+        PAYWINT_PLATFORM_BASE_URL: "https://user:canary@api.example",
       },
       async (worker) => {
         expect(await answers(worker)).toEqual({
-          "paywint-developer": [...notConfigured, "PAYWINT_DEVELOPER_BASE_URL"],
-          "paywint-platform": [...notConfigured, "PAYWINT_PLATFORM_SECRET"],
+          "paywint-developer": [...notConfigured, "PAYWINT_API_SECRET"],
+          "paywint-platform": [...notConfigured, "PAYWINT_PLATFORM_BASE_URL"],
           paynow: [...notConfigured, "PAYNOW_BASE_URL"],
         })
         const said = await Promise.all(routes.map(async ([, route]) => (await post(worker, route)).text()))

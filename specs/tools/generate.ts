@@ -1,13 +1,16 @@
 /**
- * `npm run generate` writes, for every API, `generated/<api>/types.ts` (openapi-typescript) and
- * `generated/<api>/schemas.ts` (Effect schemas), and in `generated/contract/` what contract runs need where there are
- * no files. With `--check` it writes nothing and fails where a file is not what it would write.
+ * `npm run generate` writes, for every API, `generated/<api>/types.ts` (openapi-typescript),
+ * `generated/<api>/schemas.ts` (Effect schemas) and `generated/<api>/statuses.ts` (the client errors that are listed);
+ * in `generated/contract/` what contract runs need where there are no files; and `generated/version.ts`. With `--check`
+ * it writes nothing and fails where a file is not what it would write.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import * as prettier from "prettier"
+import packageJson from "../../package.json" with { type: "json" }
 import { operations } from "./operations.ts"
 import { generateContract } from "./contract.ts"
 import { generateSchemas } from "./schemas.ts"
+import { generateStatuses } from "./statuses.ts"
 import { generateTypes } from "./types.ts"
 import { loadApi } from "./load.ts"
 
@@ -21,16 +24,23 @@ const apis = [...new Set(operations().map((row) => row.api))]
 
 const ofApi = async (api: string) => {
   const document = loadApi(api)
-  const from = [...new Set(operations().flatMap((row) => (row.api === api ? [row.document] : [])))].join(
-    " and ",
-  )
+  const rows = operations().filter((row) => row.api === api)
+  const from = [...new Set(rows.map((row) => row.document))].join(" and ")
   return [
     { code: generateSchemas(document), file: `${api}/schemas.ts`, from },
+    { code: generateStatuses(document, rows), file: `${api}/statuses.ts`, from },
     { code: await generateTypes(document), file: `${api}/types.ts`, from },
   ]
 }
 
-const files = [...(await Promise.all(apis.map(ofApi))).flat(), ...generateContract(apis)]
+// No import of package.json: a bundle would carry all of it, and not every runtime can.
+const ofPackage = {
+  code: `export const version = ${JSON.stringify(packageJson.version)}`,
+  file: "version.ts",
+  from: "package.json",
+}
+
+const files = [...(await Promise.all(apis.map(ofApi))).flat(), ...generateContract(apis), ofPackage]
 const stale: Array<string> = []
 for (const { code, file, from } of files) {
   const path = new URL(`generated/${file}`, root)

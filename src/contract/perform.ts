@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { limited } from "../provider/answer-limit.ts"
 import type { ProviderError } from "../provider/error.ts"
+import { commonHeaders, userAgent } from "../provider/common-headers.ts"
 import { defaultPolicy } from "../provider/policy.ts"
 import { Reason } from "../provider/reason.ts"
 import type { Answer, Ending, RecordedRequest } from "./fixture.ts"
@@ -115,8 +116,17 @@ const recordedRequest = async (request: Request): Promise<RecordedRequest> => {
   const { pathname, search } = new URL(request.url)
   return {
     body: await request.text(),
-    headers: Object.fromEntries(request.headers),
+    headers: recordedHeaders(request.headers),
     method: request.method,
     target: pathname + search,
   }
+}
+
+/**
+ * A request's headers, less those that this library puts on every one: they hold its version, and each release would
+ * change all fixtures. A program that names itself otherwise is recorded with all of its headers.
+ */
+const recordedHeaders = (headers: Headers): RecordedRequest["headers"] => {
+  const common = headers.get("user-agent") === userAgent ? commonHeaders : {}
+  return Object.fromEntries([...headers].filter(([name, value]) => common[name] !== value))
 }

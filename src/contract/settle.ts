@@ -1,6 +1,7 @@
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
+import { userAgent } from "../provider/common-headers.ts"
 import { Alerted, alerts, message } from "./alert.ts"
 import { keptRuns } from "./history.ts"
 import type { Shelf } from "./keeper.ts"
@@ -71,7 +72,7 @@ const post = (url: string, body: unknown, fetch: typeof globalThis.fetch): Effec
   Effect.tryPromise((signal) =>
     fetch(url, {
       body: JSON.stringify(body),
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", "user-agent": userAgent },
       method: "POST",
       redirect: "manual",
       signal,

@@ -15,9 +15,11 @@ it.effect.each([
   ],
   [{ PAYWINT_PLATFORM_BASE_URL: "canary" }, "PAYWINT_PLATFORM_BASE_URL is not a URL."],
   [
-    { PAYWINT_PLATFORM_SECRET: "canary\n" },
-    "PAYWINT_PLATFORM_SECRET must be visible ASCII characters without spaces.",
+    { PAYWINT_PLATFORM_SECRET: "canary\ud800" },
+    "PAYWINT_PLATFORM_SECRET must be well-formed Unicode, as it signs as UTF-8; set it again.",
   ],
+  [{ PAYWINT_PLATFORM_BASE_URL: { canary: "canary" } }, "PAYWINT_PLATFORM_BASE_URL must be string."],
+  [{ PAYWINT_PLATFORM_BASE_URL: ["canary"] }, "PAYWINT_PLATFORM_BASE_URL must be string."],
   [{ PAYWINT_PLATFORM_ID: "canary" }, "PAYWINT_PLATFORM_ID must be a UUID."],
   [{ PAYWINT_PLATFORM_SECRET: "" }, "Missing: PAYWINT_PLATFORM_SECRET."],
   [{ PAYWINT_PLATFORM_ID: { canary: "canary" } }, "Missing: PAYWINT_PLATFORM_ID."],

@@ -2,6 +2,7 @@ import * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import { variable } from "../provider/config.ts"
 import { readJsonText } from "./json.ts"
 import { notConfigured, type Refusal } from "./problem.ts"
 import { sameDigest, sha256Hex } from "./sha256.ts"
@@ -18,7 +19,7 @@ const Keys = Schema.Record(Schema.String, Schema.Array(Digest))
 /** Each caller's name with the digests of its keys, several so that keys can rotate. */
 export type CallerKeys = Readonly<Record<string, ReadonlyArray<string>>>
 
-const given = Config.schema(Schema.Union([Schema.String, Keys]), "CALLER_KEYS").pipe(Config.withDefault({}))
+const given = variable(Schema.Union([Schema.String, Keys]), "CALLER_KEYS").pipe(Config.withDefault({}))
 
 /**
  * `CALLER_KEYS`: `{"<caller>": ["<SHA-256 of a key, hex>", …]}`, as a table too. Without it there are no callers.

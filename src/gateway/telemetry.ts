@@ -2,6 +2,7 @@ import * as Context from "effect/Context"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Tracer from "effect/Tracer"
+import { userAgent } from "../provider/common-headers.ts"
 import type { Fields } from "./entry.ts"
 import { meter } from "./meter.ts"
 
@@ -68,7 +69,7 @@ export const otlp = (endpoint: string, fetch: typeof globalThis.fetch): Telemetr
   }
 
   const post = async (path: string, body: unknown): Promise<void> => {
-    const headers = { "content-type": "application/json" }
+    const headers = { "content-type": "application/json", "user-agent": userAgent }
     const signal = AbortSignal.timeout(5_000)
     await fetch(endpoint + path, { body: JSON.stringify(body), headers, method: "POST", signal }).catch(
       () => undefined,

@@ -6,6 +6,7 @@ import {
   PayNowError,
   StoresCheckoutsPath,
 } from "../../generated/paynow/schemas.ts"
+import * as documented from "../../generated/paynow/statuses.ts"
 import type { paths } from "../../generated/paynow/types.ts"
 import { concealing } from "../provider/conceal.ts"
 import { type ErrorDetails, exchangeOptions, type Operation } from "../provider/operation.ts"
@@ -49,6 +50,7 @@ export const payNowOperations = (options: PayNowOptions) => {
   > = {
     accept: validateAnswer(CheckoutSession),
     conceal,
+    documented: documented.createCheckoutSession,
     explain,
     name: "PayNow.createCheckoutSession",
     provider: "PayNow",

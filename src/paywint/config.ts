@@ -1,6 +1,7 @@
 import * as Config from "effect/Config"
 import * as Layer from "effect/Layer"
 import { baseUrl, credential } from "../provider/config.ts"
+import { headerFault, keyFault } from "../provider/credential.ts"
 import { PaywintDeveloper } from "./developer.ts"
 import type { PaywintDeveloperOptions } from "./developer-operations.ts"
 import { PaywintPlatform } from "./platform.ts"
@@ -17,7 +18,7 @@ import { sandbox } from "./sandbox.ts"
 export const paywintPlatformConfig: Config.Config<PaywintPlatformOptions> = Config.all({
   baseUrl: baseUrl("PAYWINT_PLATFORM_BASE_URL", sandbox),
   platformId: Config.schema(PlatformId, "PAYWINT_PLATFORM_ID"),
-  secret: credential("PAYWINT_PLATFORM_SECRET"),
+  secret: credential("PAYWINT_PLATFORM_SECRET", keyFault),
 })
 
 /** `PaywintPlatform`, configured by `paywintPlatformConfig`. Fails with a `ConfigError`. */
@@ -28,8 +29,8 @@ export const layerPaywintPlatform = Layer.unwrap(Config.map(paywintPlatformConfi
  * A base URL that is empty is the sandbox's, as where there is none.
  */
 export const paywintDeveloperConfig: Config.Config<PaywintDeveloperOptions> = Config.all({
-  apiKey: credential("PAYWINT_API_KEY"),
-  apiSecret: credential("PAYWINT_API_SECRET"),
+  apiKey: credential("PAYWINT_API_KEY", headerFault),
+  apiSecret: credential("PAYWINT_API_SECRET", headerFault),
   baseUrl: baseUrl("PAYWINT_DEVELOPER_BASE_URL", sandbox),
 })
 

@@ -5,8 +5,10 @@ import {
   type CheckoutTokenResponse,
   CommonResponse_CheckoutTokenResponse_,
 } from "../../generated/paywint-developer/schemas.ts"
+import * as documented from "../../generated/paywint-developer/statuses.ts"
 import type { paths } from "../../generated/paywint-developer/types.ts"
 import { concealing } from "../provider/conceal.ts"
+import { headerFault } from "../provider/credential.ts"
 import { exchangeOptions, type Operation } from "../provider/operation.ts"
 import { checkedBaseUrl, checkedCredential, type Options } from "../provider/options.ts"
 import { checkPolicy } from "../provider/policy.ts"
@@ -33,8 +35,8 @@ export const validateDeveloperToken = validateInput(noParams, validateRequest(De
 /** The operations of the API with these options. */
 export const paywintDeveloperOperations = (options: PaywintDeveloperOptions) => {
   checkPolicy(options.policy)
-  const apiKey = checkedCredential("apiKey", options.apiKey)
-  const apiSecret = checkedCredential("apiSecret", options.apiSecret)
+  const apiKey = checkedCredential("apiKey", options.apiKey, headerFault)
+  const apiSecret = checkedCredential("apiSecret", options.apiSecret, headerFault)
   const client = createClient<paths>({ baseUrl: checkedBaseUrl(options, sandbox) })
   const conceal = concealing([apiKey, apiSecret])
   const header = { "X-Api-Key": apiKey, "X-Api-Secret": apiSecret }
@@ -43,6 +45,7 @@ export const paywintDeveloperOperations = (options: PaywintDeveloperOptions) => 
     {
       accept: opened(validateAnswer(CommonResponse_CheckoutTokenResponse_)),
       conceal,
+      documented: documented.createCheckoutToken,
       explain,
       name: "PaywintDeveloper.createCheckoutToken",
       provider: "Paywint",

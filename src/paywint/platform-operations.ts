@@ -8,8 +8,10 @@ import {
   ExternalApiPaymentLinkCreateRequest,
   PlatformPaymentCreatePaymentLinkPath,
 } from "../../generated/paywint-platform/schemas.ts"
+import * as documented from "../../generated/paywint-platform/statuses.ts"
 import type { paths } from "../../generated/paywint-platform/types.ts"
 import { concealing } from "../provider/conceal.ts"
+import { keyFault } from "../provider/credential.ts"
 import { exchangeOptions, type Operation } from "../provider/operation.ts"
 import { checkedBaseUrl, checkedCredential, type Options } from "../provider/options.ts"
 import { checkPolicy } from "../provider/policy.ts"
@@ -26,7 +28,7 @@ import { signer } from "./signature.ts"
 export interface PaywintPlatformOptions extends Options {
   /** A UUID that Paywint gives a platform: `X-Platform-ID`. */
   readonly platformId: string
-  /** The platform's secret key, which signs every request. It is never sent. */
+  /** The platform's secret key, which signs every request: any text, as UTF-8. It is never sent. */
   readonly secret: Redacted.Redacted
 }
 
@@ -47,7 +49,7 @@ export const paywintPlatformOperations = (options: PaywintPlatformOptions) => {
   const base = checkedBaseUrl(options, sandbox)
   const { platformId } = options
   if (!isPlatformId(platformId)) throw new Error("platformId must be a UUID")
-  const secret = checkedCredential("secret", options.secret)
+  const secret = checkedCredential("secret", options.secret, keyFault)
   const client = createClient<paths>({ baseUrl: base })
   // A signature can be replayed by whoever reads it, be it as it is, in hex or in base64, or its bytes in base64.
   const conceal = concealing([secret], /[0-9a-z]{64,}|[\w+/-]{43}=/gi)
@@ -62,6 +64,7 @@ export const paywintPlatformOperations = (options: PaywintPlatformOptions) => {
   const createCheckoutToken: Operation<unknown, CheckoutTokenCreateRequest, CheckoutTokenResponse> = {
     accept: opened(validateAnswer(CommonResponse_CheckoutTokenResponse_)),
     conceal,
+    documented: documented.createCheckoutToken,
     explain,
     name: "PaywintPlatform.createCheckoutToken",
     provider: "Paywint",
@@ -81,6 +84,7 @@ export const paywintPlatformOperations = (options: PaywintPlatformOptions) => {
   > = {
     accept: opened(validateAnswer(PaymentLinkAnswer)),
     conceal,
+    documented: documented.createPaymentLink,
     explain,
     name: "PaywintPlatform.createPaymentLink",
     provider: "Paywint",

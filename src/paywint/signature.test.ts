@@ -20,6 +20,22 @@ it.each([
   expect(signer("sécret 🔑")({ body, method: "POST", url: host + target })).toBe(expected)
 })
 
+it.each([
+  "two words",
+  " a line\nand another\r\n",
+  `"quotes" and \\`,
+  "пароль",
+  "日本語 🔑",
+  "\u0000",
+  "e\u0301",
+  "x".repeat(64),
+  "é".repeat(64),
+])("agrees with node:crypto on the secret %j", (secret) => {
+  const bodyHash = createHash("sha256").update("{}").digest("hex")
+  const expected = createHmac("sha256", Buffer.from(secret, "utf8")).update(`POST/a${bodyHash}`).digest("hex")
+  expect(signer(secret)({ body: "{}", method: "POST", url: `${host}/a` })).toBe(expected)
+})
+
 it("signs the method, the path, the query and the body, and not the host", async () => {
   const sign = signer("secret")
   const request = { body: "{}", method: "POST", url: `${host}/a?b=c` }

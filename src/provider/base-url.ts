@@ -1,7 +1,8 @@
 import { isLoopback } from "./loopback.ts"
 
 /** Why `url` can't be a provider's base URL, or `undefined` where it can. Credentials travel over https only. */
-export const baseUrlFault = (url: string): string | undefined => {
+export const baseUrlFault = (url: unknown): string | undefined => {
+  if (typeof url !== "string") return "must be a string"
   if (!URL.canParse(url)) return "is not a URL"
   const { hostname, password, protocol, username } = new URL(url)
   if (username !== "" || password !== "") return "must not hold credentials"

@@ -46,6 +46,16 @@ describe("waits and attempts", () => {
       repeatable: false,
     },
     { at: [0, 100], because: "nothing was done yet", ends: "done", met: [429, 200], repeatable: false },
+    { at: [0, 100, 300], because: "it was too early", ends: "done", met: [425, 425, 200], repeatable: false },
+    { at: [0, 100], because: "it was too early", ends: "done", met: [425, 200] },
+    {
+      at: [0, 100, 300, 700],
+      because: "it was too early each time",
+      ends: "Rejected",
+      met: [425, 425, 425, 425],
+      repeatable: false,
+    },
+    { at: [0], because: "nobody knows", ends: "Rejected", met: [499], repeatable: false },
     { at: [0], because: "one attempt is allowed", ends: "Unavailable", met: [503], policy: { attempts: 1 } },
     {
       at: [0, 100, 250, 400],
@@ -75,6 +85,11 @@ describe("outcome", () => {
     [["silence", [429, "60"]], "RateLimited", "unknown"],
     [[429, 503, 429, 409], "Rejected", "unknown"],
     [[302], "ContractViolation", "unknown"],
+    [[425, 425, 425, 425], "Rejected", "not-applied"],
+    [[402], "Rejected", "unknown"],
+    [[407], "Rejected", "unknown"],
+    [[429, 499], "Rejected", "unknown"],
+    [[503, 425, 404], "Rejected", "unknown"],
   ])("of %j is that of %s, %s", ([met, reason, outcome]) =>
     Effect.gen(function* () {
       const { result } = yield* run({ met })

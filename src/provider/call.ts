@@ -1,4 +1,5 @@
 import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as FetchHttpClient from "effect/http/FetchHttpClient"
 import * as Random from "effect/Random"
@@ -23,7 +24,10 @@ export type Transport = (url: string, init: RequestInit) => Promise<Response>
 export interface CallOptions {
   /** `defaultPolicy` where there is none. */
   readonly policy?: Policy | undefined
-  /** The transport; without one `FetchHttpClient.Fetch` of the moment, by default the global `fetch`. */
+  /**
+   * The transport. Without one a call uses the `FetchHttpClient.Fetch` that its context provides, and where there is
+   * none, `globalThis.fetch` as it is at each request.
+   */
   readonly fetch?: Transport | undefined
 }
 
@@ -45,7 +49,7 @@ const attempts = Effect.fnUntraced(function* <Params, Body, Success>(
   input: Input<unknown, unknown>,
   { fetch, policy = defaultPolicy }: CallOptions,
 ): Effect.fn.Return<Success, ProviderError> {
-  const { name, provider, repeatable } = operation
+  const { documented, name, provider, repeatable } = operation
   // Of several attempts one that may have been applied decides, whatever came after it.
   let outcome: Outcome = "not-applied"
   const failure = (reason: Reason, attempts: number) =>
@@ -54,7 +58,9 @@ const attempts = Effect.fnUntraced(function* <Params, Body, Success>(
   const valid = operation.validate(input)
   if (Result.isFailure(valid)) return yield* failure(new InvalidRequest({ issues: valid.failure }), 0)
   const serialised = JSON.stringify(valid.success.body)
-  const transport = limited((fetch as typeof globalThis.fetch | undefined) ?? (yield* FetchHttpClient.Fetch))
+  // Not by `yield*`: a reference's default is cached at its first use, and would hide a stub that comes later.
+  const provided = Context.getOrUndefined(yield* Effect.context<never>(), FetchHttpClient.Fetch)
+  const transport = limited((fetch as typeof globalThis.fetch | undefined) ?? provided ?? globalFetch)
   const clock = yield* Clock.Clock
   const begun = clock.currentTimeMillisUnsafe()
   const end = begun + policy.deadline
@@ -78,7 +84,7 @@ const attempts = Effect.fnUntraced(function* <Params, Body, Success>(
     if (Result.isSuccess(result)) return result.success
 
     const reason = result.failure
-    if (outcomeOf(reason) === "unknown") outcome = "unknown"
+    if (outcomeOf(reason, documented) === "unknown") outcome = "unknown"
     const wait = delay(policy, attempt, reason, yield* Random.next)
     const fits = clock.currentTimeMillisUnsafe() + wait < end
     if (!fits || attempt >= policy.attempts || !isRetried(reason, repeatable)) {
@@ -87,6 +93,8 @@ const attempts = Effect.fnUntraced(function* <Params, Body, Success>(
     yield* Effect.sleep(wait)
   }
 })
+
+const globalFetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init)
 
 const failureOf = (error: unknown): Reason =>
   error instanceof AnswerTooLarge

@@ -2,55 +2,108 @@
 const longest = 500
 const lookedAt = 16_384
 
+/** A text is looked at as it is, and with its escapes undone once and twice: providers quote what quotes. */
+const levels = 3
+
 /**
  * A function that makes a provider's words fit to be shown: every one of `secrets` in them, in any of its forms, and
  * what looks like a signature is replaced (providers echo what they refuse), and what is longer than 500 characters is
  * cut.
  */
 export const concealing = (secrets: ReadonlyArray<string>, signature = /(?!)/g) => {
+  const pattern = patternOf(secrets)
+  return (text: string): string => {
+    // Not cut to be looked at: what is left of a secret at the end would not be found.
+    if (text.length > lookedAt) return "(a long text)"
+    let shown = text
+    let plain = text
+    for (let level = 0; level < levels; level++) {
+      if (level > 0) plain = unquoted(plain)
+      const hidden = plain.replaceAll(pattern, "<secret>")
+      if (hidden !== plain) shown = hidden
+      plain = hidden
+    }
+    return shown.replaceAll(signature, "<signature>").slice(0, longest)
+  }
+}
+
+/** Matches each of `secrets` in all of its forms. Without a secret it matches nothing. */
+export const patternOf = (secrets: ReadonlyArray<string>): RegExp => {
   const known = secrets
+    // Longer than any text that is looked at.
+    .filter((secret) => secret.length <= lookedAt)
     .flatMap(formsOf)
     // The longest first: one secret may be part of another.
     .sort((left, right) => right.length - left.length)
     .map(spelled)
-  // Without a secret a pattern that nothing matches.
-  const pattern = new RegExp(known.join("|") || "(?!)", "gi")
-  const hide = (text: string) => text.replaceAll(pattern, "<secret>")
-  return (text: string): string => {
-    // Not cut to be looked at: what is left of a secret at the end would not be found.
-    if (text.length > lookedAt) return "(a long text)"
-    const shown = hide(text)
-    const plain = unquoted(unquoted(shown))
-    const found = hide(plain)
-    return (found === plain ? shown : found).replaceAll(signature, "<signature>").slice(0, longest)
-  }
+  return new RegExp(known.join("|") || "(?!)", "gi")
 }
 
-/** A pattern of the ways to write a form: in HTML by names, in a form with spaces, in base64 without padding. */
+/** A pattern of the ways to write a form: in HTML by names, spaces as in a form, base64 without padding. */
 const spelled = (form: string): string =>
   form.replaceAll(/\W/g, (character, at: number) => {
-    const space = character === "+" ? "| " : ""
+    // HTML shows a line break as a space; forms write a plus for one.
+    const space = /\s/.test(character) ? "|\\s|\\+" : character === "+" ? "| " : ""
     return `(?:\\${character}|&\\w+;${space})${/^=+$/.test(form.slice(at)) ? "?" : ""}`
   })
 
-/** A text in which no character is quoted as in a URL, in JSON or in HTML: who quotes some may leave others. */
-const unquoted = (text: string): string =>
-  text
-    .replaceAll(/(?:%|\\[ux]0*|&#x0*)([\da-f]{2});?|&#(\d{1,9});?/gi, (_, hex?: string, decimal?: string) =>
-      String.fromCharCode(hex === undefined ? Number(decimal) : parseInt(hex, 16)),
-    )
-    .replaceAll(/\\(["/\\])/g, "$1")
+const escapes =
+  /\\(["'/\\bfnrtv])|(?:\\|%)u([\da-fA-F]{4})|\\u\{([\da-fA-F]{1,6})\}|\\U([\da-fA-F]{8})|\\x([\da-fA-F]{2})|&#[xX]0*([\da-fA-F]{1,6});?|&#(\d{1,9});?|(?:%[\da-fA-F]{2})+/g
+
+const controls: Readonly<Record<string, string>> = {
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  v: "\v",
+}
+
+/** Undoes one level of the escapes of URLs, JSON, programs and HTML, wherever they stand in a text. */
+export const unquoted = (text: string): string =>
+  text.replaceAll(
+    escapes,
+    (
+      escape: string,
+      single?: string,
+      four?: string,
+      braced?: string,
+      eight?: string,
+      two?: string,
+      html?: string,
+      decimal?: string,
+    ) => {
+      if (single !== undefined) return controls[single] ?? single
+      const hex = four ?? braced ?? eight ?? two ?? html
+      if (hex === undefined && decimal === undefined) return octets(escape)
+      const point = hex === undefined ? Number(decimal) : parseInt(hex, 16)
+      return point <= 0x10ffff ? String.fromCodePoint(point) : escape
+    },
+  )
+
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
+
+/** The text of percent-encoded octets: UTF-8, or else Latin-1. */
+const octets = (escaped: string): string => {
+  const bytes = Uint8Array.from(escaped.slice(1).split("%"), (hex) => parseInt(hex, 16))
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    return String.fromCharCode(...bytes)
+  }
+}
 
 /**
  * The forms in which a secret can stand in a text, whatever is around it and whatever the case of its letters: plain,
- * in JSON, URL-encoded, in hex, in base64. One of fewer than eight characters only plain: its encodings are everywhere.
+ * in JSON, URL-encoded, in hex, in base64. One of fewer than eight bytes only plain: its encodings are everywhere.
  */
 export const formsOf = (secret: string): ReadonlyArray<string> => {
-  if (secret.length < 8) return secret === "" ? [] : [secret]
   const bytes = new TextEncoder().encode(secret)
+  if (bytes.length < 8) return secret === "" ? [] : [secret]
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")
   const base64 = [0, 1, 2].map((shift) =>
     // The first characters depend on what comes before, the last on what comes after.
-    btoa(" ".repeat(shift) + String.fromCharCode(...bytes)).slice(
+    btoa(" ".repeat(shift) + binary).slice(
       Math.ceil((shift * 4) / 3),
       Math.floor(((shift + bytes.length) * 4) / 3),
     ),
@@ -58,7 +111,7 @@ export const formsOf = (secret: string): ReadonlyArray<string> => {
   return [
     secret,
     JSON.stringify(secret).slice(1, -1),
-    encodeURIComponent(secret),
+    encodeURIComponent(secret.toWellFormed()),
     Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(""),
     ...base64,
     ...base64.map((text) => text.replaceAll("+", "-").replaceAll("/", "_")),

@@ -1,15 +1,44 @@
 import * as Config from "effect/Config"
+import * as Option from "effect/Option"
 import type * as Redacted from "effect/Redacted"
 import * as Schema from "effect/Schema"
 import { baseUrlFault } from "./base-url.ts"
-import { headerSafe } from "./options.ts"
+import { type CredentialFault, tokenFault } from "./credential.ts"
 
-/** A credential from the configuration. */
-export const credential = (name: string): Config.Config<Redacted.Redacted> => {
-  const check = Schema.isPattern(headerSafe, { expected: "visible ASCII characters without spaces" })
-  return Config.schema(Schema.Redacted(Schema.String.check(check)), name)
+/**
+ * A variable that is text. It is absent only where there is none: Effect takes an object or an array, such as a
+ * Worker's bindings can be, for absent too, and a default would take its place.
+ */
+export const variable = <A>(schema: Schema.ConstraintCodec<A, unknown>, name: string): Config.Config<A> => {
+  const read = Config.schema(schema, name)
+  return Config.option(read).pipe(
+    Config.flatMap(
+      Option.match({ onNone: () => Config.flatMap(otherShape(name), () => read), onSome: Config.succeed }),
+    ),
+  )
 }
 
-/** A base URL from the configuration: `fallback` where the variable is missing or empty. */
-export const baseUrl = (name: string, fallback: string): Config.Config<string> =>
-  Config.schema(Schema.String.check(Schema.makeFilter(baseUrlFault)), name).pipe(Config.withDefault(fallback))
+/**
+ * Fails where the variable is there and is no text. It looks among the names that the source lists: an environment,
+ * which holds nothing but text, reads `NAME_OTHER` as a property of `NAME`, and does not list `NAME`.
+ */
+const otherShape = (name: string) =>
+  Config.schema(
+    Schema.Record(Schema.String.check(Schema.isPattern(new RegExp(`^${name}$`))), Schema.String),
+  ).pipe(Config.withDefault({}))
+
+/** A credential from the configuration. */
+export const credential = (
+  name: string,
+  fault: CredentialFault = tokenFault,
+): Config.Config<Redacted.Redacted> =>
+  Config.schema(Schema.Redacted(Schema.String.check(Schema.makeFilter(fault))), name)
+
+/** A base URL from the configuration: `fallback` where the variable is absent or empty. */
+export const baseUrl = (name: string, fallback: string): Config.Config<string> => {
+  const check = Schema.makeFilter((url: string) => (url === "" ? undefined : baseUrlFault(url)))
+  return variable(Schema.String.check(check), name).pipe(
+    Config.withDefault(fallback),
+    Config.map((url) => url || fallback),
+  )
+}

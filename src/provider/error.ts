@@ -35,7 +35,7 @@ export class ProviderError extends Schema.TaggedError<ProviderError>()("Provider
   provider: Schema.String,
   /** `<API>.<method>`, as in `PaywintPlatform.createPaymentLink`. */
   operation: Schema.String,
-  /** HTTP exchanges that were begun. */
+  /** Requests that were sent. (Node's `fetch` sends one again by itself after 421, which is not counted.) */
   attempts: Schema.Number,
   outcome: Outcome,
   reason: Reason,
@@ -45,12 +45,29 @@ export class ProviderError extends Schema.TaggedError<ProviderError>()("Provider
   }
 }
 
-/** The outcome of one attempt that failed for `reason`. */
-export const outcomeOf = (reason: Reason): Outcome => {
+/**
+ * The statuses by which HTTP itself says that a request was not processed (RFC 9110, section 15.5; RFC 6585; RFC 7725;
+ * RFC 8470), beside 401, 403 and 429. Any other client error may be said by somebody who had passed the request on:
+ * 499 by a proxy whose caller hung up, 402 after a charge that failed halfway.
+ */
+export const unprocessed: ReadonlySet<number> = new Set([
+  400, 404, 405, 406, 409, 410, 411, 413, 414, 415, 417, 421, 422, 425, 426, 428, 431, 451,
+])
+
+/**
+ * The outcome of one attempt that failed for `reason`. `documented` are the client errors that the provider's document
+ * lists for the operation: such a status is the provider's own word.
+ */
+export const outcomeOf = (reason: Reason, documented: ReadonlyArray<number | "4XX"> = []): Outcome => {
   switch (reason._tag) {
+    case "Rejected":
+      return unprocessed.has(reason.status) ||
+        documented.includes(reason.status) ||
+        documented.includes("4XX")
+        ? "not-applied"
+        : "unknown"
     case "InvalidRequest":
     case "Unauthorized":
-    case "Rejected":
     case "RateLimited":
     case "CircuitOpen":
       return "not-applied"

@@ -1,4 +1,5 @@
 import type * as Result from "effect/Result"
+import { commonHeaders } from "./common-headers.ts"
 import { unsent } from "./unsent.ts"
 import type { Declined, Issue } from "./reason.ts"
 
@@ -38,6 +39,11 @@ export interface Operation<Params, Body, Success> {
   readonly name: string
   /** Whether doing it twice harms nobody. */
   readonly repeatable: boolean
+  /**
+   * The client errors that the provider's document lists for the operation. After any other one, where HTTP does not
+   * say that the request was not processed, the outcome is unknown.
+   */
+  readonly documented?: ReadonlyArray<number | "4XX">
   readonly validate: (
     input: Input<unknown, unknown>,
   ) => Result.Result<Input<Params, Body>, ReadonlyArray<Issue>>
@@ -53,6 +59,7 @@ export interface Operation<Params, Body, Success> {
 export const exchangeOptions = ({ fetch, serialised, signal }: Attempt) => ({
   ...unsent(fetch),
   bodySerializer: () => serialised,
+  headers: commonHeaders,
   parseAs: "text" as const,
   // A redirect would carry credentials, and perhaps a payment, to a place that nobody named.
   redirect: "manual" as const,

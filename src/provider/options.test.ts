@@ -36,6 +36,15 @@ it.each(["https://host?", "https://host#", "https://host/? ", "https://host/#", 
   },
 )
 
+it.each([null, 5, false, {}, [], ["https://host"], new URL("https://host")])(
+  "takes %o for no base URL, whatever the provider's own is",
+  (wrong) => {
+    for (const [, operations] of apis) {
+      expect(() => operations({ baseUrl: wrong })).toThrow("baseUrl must be a string")
+    }
+  },
+)
+
 it("is at the provider's own where none is named", () => {
   expect(checkedBaseUrl({ baseUrl: undefined }, "https://host")).toBe("https://host")
 })
@@ -78,6 +87,9 @@ it.each<[unknown, string]>([
   [Redacted.make(""), "key is empty"],
   [Redacted.make(undefined), "key is empty"],
   [Redacted.make("the canary"), "key must be visible ASCII"],
+  [Redacted.make(null), "key is empty"],
+  [Redacted.make(5), "key must hold a string"],
+  [Redacted.make(["canary"]), "key must hold a string"],
 ])("refuses %o for a credential by its name, and does not show it", (credential, message) => {
   const take = () => checkedCredential("key", credential as Redacted.Redacted)
   expect(take).toThrow(message)

@@ -1,6 +1,7 @@
 import * as Redacted from "effect/Redacted"
 import { baseUrlFault } from "./base-url.ts"
 import type { CallOptions } from "./call.ts"
+import { type CredentialFault, tokenFault } from "./credential.ts"
 
 /** What every API can be given, beside its credentials. */
 export interface Options extends CallOptions {
@@ -8,16 +9,13 @@ export interface Options extends CallOptions {
   readonly baseUrl?: string | undefined
 }
 
-// What a header's value can be without being changed on the way (RFC 9110, section 5.5), less the space.
-export const headerSafe = /^[\x21-\x7e]+$/
-
 /**
  * Where an API is, without the slash that its paths begin with.
  *
  * @throws Error where `baseUrl` can't be one
  */
 export const checkedBaseUrl = ({ baseUrl }: Options, fallback: string): string => {
-  const url = baseUrl ?? fallback
+  const url = baseUrl === undefined ? fallback : baseUrl
   const fault = baseUrlFault(url)
   if (fault !== undefined) throw new Error(`baseUrl ${fault}`)
   return url.replace(/(?<!\/)\/+$/, "")
@@ -26,13 +24,18 @@ export const checkedBaseUrl = ({ baseUrl }: Options, fallback: string): string =
 /**
  * The value of a credential.
  *
- * @throws Error where it can't be sent in a header
+ * @throws Error where it can't be used
  */
-export const checkedCredential = (name: string, credential: Redacted.Redacted): string => {
+export const checkedCredential = (
+  name: string,
+  credential: Redacted.Redacted,
+  fault: CredentialFault = tokenFault,
+): string => {
   if (!Redacted.isRedacted(credential)) throw new Error(`${name} must be Redacted`)
-  const value = Redacted.value(credential)
-  // Whoever read it from an environment that lacks it may have wrapped `undefined`.
-  if (!value) throw new Error(`${name} is empty`)
-  if (!headerSafe.test(value)) throw new Error(`${name} must be visible ASCII characters without spaces`)
-  return value
+  const value: unknown = Redacted.value(credential)
+  // A program that reads an environment may have wrapped the `undefined` of a variable that is not set.
+  if (value === undefined || value === null || value === "") throw new Error(`${name} is empty`)
+  const found = typeof value === "string" ? fault(value) : "must hold a string"
+  if (found !== undefined) throw new Error(`${name} ${found}`)
+  return String(value)
 }

@@ -59,17 +59,24 @@ export const checkPolicy = (policy: Policy = defaultPolicy): void => {
 
 /**
  * Whether a call that failed for `reason` may try again. What is not repeatable tries again only where it is known
- * that nothing was done.
+ * that nothing was done: the provider limits the rate, or 425 (RFC 8470) refuses to process a request that it got in
+ * early data.
  */
 export const isRetried = (reason: Reason, repeatable: boolean): boolean => {
   switch (reason._tag) {
     case "RateLimited":
       return true
+    case "Rejected":
+      return reason.status === 425
     case "Unavailable":
     case "Unreachable":
     case "TimedOut":
       return repeatable
-    default:
+    case "InvalidRequest":
+    case "Unauthorized":
+    case "CircuitOpen":
+    case "Declined":
+    case "ContractViolation":
       return false
   }
 }

@@ -34,7 +34,11 @@ export class Unauthorized extends Schema.TaggedError<Unauthorized>()("Unauthoriz
   message: Schema.String,
 }) {}
 
-/** Any other 4xx but 408 and 429: the provider refuses the request. `traceId` is what its support asks for. */
+/**
+ * Any other 4xx but 408 and 429: the provider refuses the request, or somebody on the way to it does. Nothing was done
+ * where the provider's document lists the status or HTTP says so; after any other, such as 402, 407 or 499, nobody
+ * knows. 425 is tried again. `traceId` is what the provider's support asks for.
+ */
 export class Rejected extends Schema.TaggedError<Rejected>()("Rejected", {
   status: Schema.Int,
   code: text,
@@ -99,8 +103,8 @@ export class ContractViolation extends Schema.TaggedError<ContractViolation>()("
 }
 
 /**
- * Why a call failed. Of `InvalidRequest`, `Unauthorized`, `Rejected`, `RateLimited` and `CircuitOpen` it is known that
- * nothing was done; any other may have been applied.
+ * Why a call failed. Nothing was done after `InvalidRequest`, `Unauthorized`, `RateLimited`, `CircuitOpen` and most
+ * statuses of `Rejected`; after any other the call may have been applied. A `ProviderError`'s `outcome` says which.
  */
 export const Reason = Schema.Union([
   InvalidRequest,

@@ -1,4 +1,3 @@
-import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import { documents } from "../../generated/contract/documents.ts"
 import { fixtures } from "../../generated/contract/fixtures.ts"
@@ -12,7 +11,7 @@ import { settle } from "../contract/settle.ts"
 import { sandboxes } from "../contract/target.ts"
 import { Refused } from "../gateway/problem.ts"
 import { bound, type ObjectState } from "./cloudflare.ts"
-import { configuration, type Env } from "./env.ts"
+import { configuration, type Env, variables } from "./env.ts"
 
 const none: OpenApiDocument = { components: { schemas: {} }, info: {}, openapi: "3.1.0", paths: {} }
 /** The operations under contract. */
@@ -99,7 +98,7 @@ export class ContractRuns {
       if (began === undefined) return
       // Rings where this machine dies and Cloudflare does not ring again by itself.
       yield* Effect.promise(() => this.#state.storage.setAlarm(Date.now() + longestRun))
-      const target = sandboxes(ConfigProvider.fromUnknown(this.#env), fetch)
+      const target = sandboxes(variables(this.#env), fetch)
       const run = yield* runContracts(underContract, fixtures, target, name).pipe(
         Effect.catchCause(() => Effect.sync(() => over(began))),
       )

@@ -22,12 +22,21 @@ let telemetry: Telemetry | undefined
 export const flushed = (answered: Promise<unknown>): Promise<unknown> =>
   telemetry === undefined ? answered : answered.then(telemetry.flush)
 
+/** The variables of a Worker. Effect takes a null for absent; here it is there, and is no text. */
+export const variables = (env: Env) =>
+  ConfigProvider.fromUnknown(
+    Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value === null ? [] : value])),
+  )
+
 /** What programs are configured with in a Worker. */
 export const configuration = (env: Env) => {
-  const { OTLP_ENDPOINT: endpoint = "" } = env
-  if (endpoint !== "") telemetry ??= otlp(endpoint.replace(/(?<!\/)\/+$/, ""), fetch)
+  // Not in the way of payments where it is no text.
+  const endpoint = typeof env.OTLP_ENDPOINT === "string" ? env.OTLP_ENDPOINT : ""
+  // The global `fetch` is read at each request: telemetry outlives what a test puts in its place.
+  const send: typeof fetch = (input, init) => fetch(input, init)
+  if (endpoint !== "") telemetry ??= otlp(endpoint.replace(/(?<!\/)\/+$/, ""), send)
   return Layer.mergeAll(
-    ConfigProvider.layer(ConfigProvider.fromUnknown(env)),
+    ConfigProvider.layer(variables(env)),
     Logger.layer([jsonLines]),
     // Without it nobody would see the spans.
     telemetry === undefined ? Layer.succeed(References.TracerEnabled, false) : layerTelemetry(telemetry),
