@@ -64,6 +64,5 @@ const isPayNowError = Schema.is(PayNowError)
 /** Any status but 200 answers a `PayNowError`. */
 const explain = (error: unknown): ErrorDetails => {
   if (!isPayNowError(error)) return {}
-  const issues = (error.errors ?? []).map(({ message, path }) => ({ message, path: path.split(".") }))
-  return { code: error.code, issues, message: error.message, traceId: error.trace_id }
+  return { code: error.code, issues: error.errors ?? [], message: error.message, traceId: error.trace_id }
 }

@@ -28,7 +28,13 @@ export interface ErrorDetails {
   readonly message?: string | undefined
   readonly code?: string | undefined
   readonly traceId?: string | null | undefined
-  readonly issues?: ReadonlyArray<Issue> | undefined
+  readonly issues?: ReadonlyArray<ProviderIssue> | undefined
+}
+
+/** An issue as a provider words it. A path that is a text has a dot between its steps. */
+export interface ProviderIssue {
+  readonly message: string
+  readonly path: Issue["path"] | string
 }
 
 /** One method of an API. */
