@@ -18,6 +18,12 @@ export interface Env {
 // An isolate's bindings never change: what is made of them is made once.
 let telemetry: Telemetry | undefined
 
+/**
+ * The layers that are built once in an isolate. An API has one circuit breaker, whether its calls are made by the
+ * Worker or, with an `Idempotency-Key`, by an object in the same isolate: either learns from the other's.
+ */
+export const memoMap = Layer.makeMemoMapUnsafe()
+
 /** Ends when an answer has gone, and after it what was gathered. */
 export const flushed = (answered: Promise<unknown>): Promise<unknown> =>
   telemetry === undefined ? answered : answered.then(telemetry.flush)

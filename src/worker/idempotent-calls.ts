@@ -14,7 +14,7 @@ import type { State } from "../gateway/idempotency/machine.ts"
 import { jsonLines } from "../gateway/log.ts"
 import { perform } from "../gateway/perform.ts"
 import { bound, type ObjectState } from "./cloudflare.ts"
-import { configuration, type Env, flushed } from "./env.ts"
+import { configuration, type Env, flushed, memoMap } from "./env.ts"
 
 /** Longer than any call takes: its deadline, and what it takes to get there and back. In milliseconds. */
 const patience = 20_000
@@ -40,7 +40,7 @@ export const idempotentCalls = ({
     }),
   })
 
-// The breakers of an isolate's objects are one: what a call learns of a provider serves all of them.
+// Shared by the isolate's objects.
 let performing: ManagedRuntime.ManagedRuntime<Apis, Config.ConfigError> | undefined
 
 /** Makes the calls of one Idempotency-Key, and keeps its answer for 24 hours. */
@@ -77,7 +77,9 @@ export class IdempotentCalls {
   async fetch(request: Request): Promise<Response> {
     const { fingerprint, ...call } = (await request.json()) as KeyedCall
     this.#operation = call.operation
-    performing ??= ManagedRuntime.make(Layer.provideMerge(Apis.layerConfig, configuration(this.#env)))
+    performing ??= ManagedRuntime.make(Layer.provideMerge(Apis.layerConfig, configuration(this.#env)), {
+      memoMap,
+    })
     const { runPromise } = performing
     const traced = Option.match(HttpTraceContext.fromHeaders(Headers.fromInput(request.headers)), {
       onNone: () => perform(call),
