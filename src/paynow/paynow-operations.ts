@@ -36,6 +36,7 @@ export const payNowOperations = (options: PayNowOptions) => {
   })
   const conceal = concealing([apiKey])
 
+  const path = "/v1/stores/{storeId}/checkouts"
   const createCheckoutSession: Operation<
     StoresCheckoutsPath,
     CreateCheckoutSessionManagementDto,
@@ -43,12 +44,13 @@ export const payNowOperations = (options: PayNowOptions) => {
   > = {
     accept: validateAnswer(CheckoutSession),
     conceal,
+    endpoint: { method: "POST", path },
     explain,
     name: "PayNow.createCheckoutSession",
     provider: "PayNow",
     repeatable: false,
     send: ({ body, params }, attempt) =>
-      client.POST("/v1/stores/{storeId}/checkouts", {
+      client.POST(path, {
         body,
         params: { path: params },
         ...exchangeOptions(attempt),

@@ -42,6 +42,8 @@ export interface Operation<Params, Body, Success> {
   readonly provider: string
   /** `<API>.<method>`, as in `specs/operations.json`. */
   readonly name: string
+  /** The path as the provider's document has it, with the names of its parameters, and the method. Spans are named so. */
+  readonly endpoint?: { readonly method: string; readonly path: string }
   /** Whether doing it twice harms nobody. */
   readonly repeatable: boolean
   readonly validate: (

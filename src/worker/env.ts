@@ -1,9 +1,10 @@
 import * as ConfigProvider from "effect/ConfigProvider"
+import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import * as References from "effect/References"
 import { jsonLines } from "../gateway/log.ts"
-import { layerTelemetry, otlp, type Telemetry } from "../gateway/telemetry.ts"
+import { configuredOtlp, layerTelemetry, type Telemetry } from "../gateway/telemetry.ts"
 import type { Namespace } from "./cloudflare.ts"
 
 /** The bindings of `wrangler.toml`, and the variables. */
@@ -16,7 +17,7 @@ export interface Env {
 }
 
 // An isolate's bindings never change: what is made of them is made once.
-let telemetry: Telemetry | undefined
+let telemetry: { readonly configured: Telemetry | undefined } | undefined
 
 /**
  * The layers that are built once in an isolate. An API has one circuit breaker, whether its calls are made by the
@@ -26,16 +27,17 @@ export const memoMap = Layer.makeMemoMapUnsafe()
 
 /** Ends when an answer has gone, and after it what was gathered. */
 export const flushed = (answered: Promise<unknown>): Promise<unknown> =>
-  telemetry === undefined ? answered : answered.then(telemetry.flush)
+  telemetry?.configured === undefined ? answered : answered.then(telemetry.configured.flush)
 
 /** What programs are configured with in a Worker. */
 export const configuration = (env: Env) => {
-  const { OTLP_ENDPOINT: endpoint = "" } = env
-  if (endpoint !== "") telemetry ??= otlp(endpoint.replace(/\/+$/, ""), fetch)
+  const variables = ConfigProvider.layer(ConfigProvider.fromUnknown(env))
+  telemetry ??= { configured: Effect.runSync(Effect.provide(configuredOtlp, variables)) }
+  const { configured } = telemetry
   return Layer.mergeAll(
-    ConfigProvider.layer(ConfigProvider.fromUnknown(env)),
+    variables,
     Logger.layer([jsonLines]),
     // Without it nobody would see the spans.
-    telemetry === undefined ? Layer.succeed(References.TracerEnabled, false) : layerTelemetry(telemetry),
+    configured === undefined ? Layer.succeed(References.TracerEnabled, false) : layerTelemetry(configured),
   )
 }
