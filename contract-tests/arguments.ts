@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util"
-import { isLoopback } from "../src/contract/throttle.ts"
+import { isSandbox } from "../src/contract/target.ts"
 import type { Contract } from "../src/contract/scenario.ts"
+import { baseUrlFault } from "../src/provider/base-url.ts"
+import { isLoopback } from "../src/provider/loopback.ts"
 import { contracts } from "./fixtures.ts"
 
 /** Wrong usage, by the convention of sysexits. */
@@ -13,25 +15,42 @@ export const fail = (message: string, usage: string): never => {
 
 const common = ["api", "interval", "operation", "target"]
 
+// A timer that is set for longer goes off at once.
+const longestInterval = 2 ** 31 - 1
+
 /** Reads the arguments that recording and verifying share, and those in `names`; exits where they make no sense. */
 export const readArguments = (names: ReadonlyArray<string>, usage: string) => {
   const { api, interval = "1000", operation, target, ...more } = parse([...common, ...names], usage)
   if (target === undefined) return fail("--target is missing", usage)
-  if (target !== "emulator" && target !== "sandbox" && !/^https?:\/\/[^/]/.test(target)) {
-    return fail(`--target ${target} is neither emulator nor sandbox nor a base URL`, usage)
+  const url = target === "emulator" || target === "sandbox" ? undefined : target
+  const fault = url === undefined ? undefined : baseUrlFault(url)
+  if (fault !== undefined) {
+    return fail(`--target is neither emulator nor sandbox nor a base URL: it ${fault}`, usage)
   }
-  if (!/^\d+$/.test(interval)) return fail(`--interval ${interval} is no number of milliseconds`, usage)
+  if (!/^\d+$/.test(interval) || Number(interval) > longestInterval) {
+    return fail(`--interval ${interval} is no number of milliseconds up to ${longestInterval}`, usage)
+  }
   const chosen = contracts.filter(
     (contract) =>
       (api === undefined || contract.api === api) &&
       (operation === undefined || contract.operation === operation),
   )
   if (chosen.length === 0) return fail(`No such API or operation; there are:\n${known(contracts)}`, usage)
-  const elsewhere = /^https?:/.test(target) && !isLoopback(new URL(target).hostname)
-  if (elsewhere && new Set(chosen.map((contract) => contract.api)).size > 1) {
-    return fail("Name one --api: the credentials of the others would be sent to the same host", usage)
+  const refused = url === undefined ? undefined : hostRefusal(chosen, new URL(url).hostname)
+  if (refused !== undefined) return fail(refused, usage)
+  // A path is put behind it.
+  return { contracts: chosen, interval: Number(interval), more, target: target.replace(/\/+$/, "") }
+}
+
+/** Why not all of these contracts can be performed at a host, if they can't. */
+const hostRefusal = (chosen: ReadonlyArray<Contract>, host: string): string | undefined => {
+  if (chosen.every((contract) => !isSandbox(contract, host))) {
+    const sandboxes = new Set(chosen.flatMap((contract) => contract.sandboxes))
+    return `--target ${host} is no sandbox; production is never tested. Sandboxes: ${[...sandboxes].join(", ")}`
   }
-  return { contracts: chosen, interval: Number(interval), more, target }
+  return !isLoopback(host) && new Set(chosen.map(({ api }) => api)).size > 1
+    ? "Name one --api: the credentials of the others would be sent to the same host"
+    : undefined
 }
 
 const parse = (names: ReadonlyArray<string>, usage: string): Readonly<Record<string, string | undefined>> => {

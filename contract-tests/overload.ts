@@ -9,7 +9,7 @@ import { buildWorker } from "./build-worker.ts"
 import { callerKeys } from "./caller-keys.ts"
 import { environment } from "./emulator/credentials.ts"
 import { readNumbers } from "./numbers.ts"
-import { callerKey, routes } from "./routes.ts"
+import { callerKey, otherCallerKey, routes } from "./routes.ts"
 import { startWorkerd } from "./workerd.ts"
 
 /** Expectations. */
@@ -33,7 +33,7 @@ const body = JSON.stringify({ fault: { kind: "delay", ms: providerMs } })
 await fetch(`${emulator}/__emulator/faults`, { body, method: "POST" })
 const { url } = await startWorkerd(await buildWorker(scratch), {
   ...environment(emulator),
-  CALLER_KEYS: callerKeys({ tests: [callerKey] }),
+  CALLER_KEYS: callerKeys({ others: [otherCallerKey], tests: [callerKey] }),
 })
 
 interface Exchange {
@@ -72,8 +72,10 @@ const call = () => {
   const keyed = ++count % keyedEvery === 0
   const [, route] = (keyed ? routes[(count / keyedEvery) % routes.length] : repeatable[count % 2]) ?? []
   if (route === undefined) throw new Error("There is no route")
+  // One caller gets 400 of the slots at most: two fill them all.
+  const caller = Math.floor(count / 2) % 2 === 0 ? callerKey : otherCallerKey
   const headers = {
-    authorization: `Bearer ${callerKey}`,
+    authorization: `Bearer ${caller}`,
     "content-type": "application/json",
     ...(keyed ? { "idempotency-key": crypto.randomUUID() } : {}),
   }

@@ -25,6 +25,12 @@ const recorded = async (contract: Contract, target: Target, scenario: Scenario =
     Effect.result(record(contract, scenario, references, target, secrets, "2026-01-01")),
   )
 }
+/** What recording the contract against its sandbox gives. */
+const fixturesOf = async (contract: Contract) => {
+  const result = await recorded(contract, giftsSandbox().target)
+  if (Result.isFailure(result)) throw new Error(result.failure.message)
+  return [result.success]
+}
 const why = (result: Awaited<ReturnType<typeof recorded>>) =>
   Result.isFailure(result) ? result.failure.message : "recorded"
 const run = (contracts: ReadonlyArray<Contract>, target: Target, fixtures: ReadonlyArray<Fixture> = []) =>
@@ -111,7 +117,7 @@ describe("a contract that can't be used is skipped, says why, and leaves the oth
     ["no scenario", { ...gifts, scenarios: [] }, /performs none of its scenarios/],
   ])("%s", async (_, contract, note) => {
     const { asked, target } = giftsSandbox()
-    const ran = await run([contract, gifts], target)
+    const ran = await run([contract, gifts], target, await fixturesOf(gifts))
     expect(ran.operations.map(({ note, verdict }) => [verdict, note])).toEqual([
       ["skipped", expect.stringMatching(note)],
       ["pass", undefined],
@@ -128,7 +134,8 @@ describe("a contract that can't be used is skipped, says why, and leaves the oth
       },
       name: "throwing",
     }
-    const ran = await run([{ ...gifts, scenarios: [throwing, success] }], giftsSandbox().target)
+    const fixtures = await fixturesOf(gifts)
+    const ran = await run([{ ...gifts, scenarios: [throwing, success] }], giftsSandbox().target, fixtures)
     expect(ran.operations[0]?.scenarios.map(({ note, verdict }) => [verdict, note])).toEqual([
       ["skipped", "Error: no input"],
       ["pass", undefined],
@@ -162,4 +169,76 @@ it("the guard names what the fixture would hold", async () => {
   expect(why(await recorded(gifts, target))).toBe(
     "the fixture would hold the value of GIFTS_OWNER; nothing was written",
   )
+})
+
+describe("without a fixture", () => {
+  const note = "No fixture: record one, there is nothing to compare with"
+
+  it("nothing passes", async () => {
+    const ran = await run([gifts], giftsSandbox().target)
+    expect(ran.operations).toMatchObject([
+      { scenarios: [{ drift: [], flaky: false, note, verdict: "skipped" }], verdict: "skipped" },
+    ])
+    expect(exitCode(ran, "breaking")).toBe(4)
+  })
+
+  it("a scenario among others does not pass, whether it sends something or not", async () => {
+    const { asked, target } = giftsSandbox()
+    const input: Scenario["input"] = () => ({ body: {}, params: undefined })
+    const invalid: Scenario = { ...success, expect: "InvalidRequest", input, name: "invalid" }
+    const ran = await run([{ ...gifts, scenarios: [success, invalid] }], target, await fixturesOf(gifts))
+    expect(ran.operations[0]?.scenarios.map(({ verdict }) => verdict)).toEqual(["pass", "skipped"])
+    expect([ran.operations[0]?.verdict, asked.length]).toEqual(["skipped", 1])
+    const fixture = await recorded(gifts, target, invalid)
+    if (Result.isFailure(fixture)) throw new Error(fixture.failure.message)
+    const whole = [...(await fixturesOf(gifts)), fixture.success]
+    expect(exitCode(await run([{ ...gifts, scenarios: [success, invalid] }], target, whole), "info")).toBe(0)
+  })
+
+  it("it is not called flaky either", async () => {
+    const answers = [new Response(null, { status: 503 }), Response.json({ id: "c" }, { status: 201 })]
+    const { target } = giftsSandbox({}, () => answers.shift() ?? Response.error())
+    expect((await run([gifts], target)).operations[0]?.scenarios).toMatchObject([{ flaky: false, note }])
+  })
+
+  it.each([
+    ["drift", 1, () => Response.json({ id: 7 }, { status: 201 })],
+    ["credentials", 3, () => new Response(null, { status: 401 })],
+    ["outage", 2, () => new Response(null, { status: 503 })],
+    ["throttled", 2, () => new Response(null, { status: 429 })],
+  ] as const)("%s is what it is", async (verdict, exit, answer) => {
+    const ran = await run([gifts], giftsSandbox({}, answer).target)
+    expect([ran.operations[0]?.verdict, exitCode(ran, "breaking")]).toEqual([verdict, exit])
+  })
+})
+
+it("a second try does not hide what the first one showed", async () => {
+  const answers = [503, 429].map((status) => new Response(null, { status }))
+  const { target } = giftsSandbox({}, () => answers.shift() ?? Response.error())
+  const ran = await run([gifts], target, await fixturesOf(gifts))
+  expect(ran.operations[0]?.verdict).toBe("outage")
+})
+
+describe("an answer that never ends is read as far as the program reads", () => {
+  it.each([
+    [201, "drift"],
+    [503, "outage"],
+  ] as const)("with status %i", async (status, verdict) => {
+    const chunk = new Uint8Array(64 * 1024).fill(0x20)
+    let read = 0
+    const body = () =>
+      new ReadableStream({
+        pull: (controller) => {
+          read += chunk.length
+          controller.enqueue(chunk)
+        },
+      })
+    const headers = { "content-type": "application/json" }
+    const { target } = giftsSandbox({}, () => new Response(body(), { headers, status }))
+    const ran = await run([gifts], target, await fixturesOf(gifts))
+    expect(ran.operations[0]?.verdict).toBe(verdict)
+    expect(read).toBeGreaterThan(1024 * 1024)
+    // An outage is tried twice.
+    expect(read).toBeLessThan(3 * 1024 * 1024)
+  })
 })

@@ -7,6 +7,7 @@ import type { Contract, Scenario } from "../src/contract/scenario.ts"
 import { configured, referencesOf, type Target } from "../src/contract/target.ts"
 import { readArguments } from "./arguments.ts"
 import { writeFixture } from "./fixtures.ts"
+import { reasonOf } from "./report-files.ts"
 import { openTarget } from "./targets.ts"
 
 const usage = `npm run contract:record -- --target emulator|sandbox|<base URL> [--api <api>] [--operation <operation>] [--interval <ms>]`
@@ -31,7 +32,11 @@ const recordScenario = async (contract: Contract, scenario: Scenario, target: Ta
     Effect.result(record(contract, scenario, references, target, secrets, today)),
   )
   if (Result.isFailure(recorded)) return say("failed", recorded.failure.message)
-  return say(writeFixture(recorded.success) ? "written" : "unchanged")
+  try {
+    return say(writeFixture(recorded.success) ? "written" : "unchanged")
+  } catch (error) {
+    return say("failed", `the fixture could not be written: ${reasonOf(error)}`)
+  }
 }
 
 for (const contract of contracts) {

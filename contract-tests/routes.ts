@@ -1,6 +1,7 @@
 import { type Program, programs } from "./programs.ts"
 
 export const callerKey = "caller-key-of-the-tests"
+export const otherCallerKey = "caller-key-of-somebody-else"
 
 const paths: Readonly<Record<string, string>> = {
   "PayNow.createCheckoutSession": "/v1/paynow/stores/{}/checkouts",

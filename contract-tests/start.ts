@@ -100,13 +100,15 @@ const emulator = await startEmulator({ port: emulatorPort }).catch(unusable("emu
 await probe(port).catch(unusable("port", port))
 
 const callerKey = randomBytes(24).toString("hex")
+const pageKey = randomBytes(12).toString("hex")
 const digest = createHash("sha256").update(callerKey).digest("hex")
 const variables = {
   ...emulatorSubjects,
   ...environment(emulator.url),
   CALLER_KEYS: JSON.stringify({ developer: [digest] }),
+  PAGE_KEY: pageKey,
 }
 const tooLate = setTimeout(() => end("The Worker doesn't answer.", 1), readyWithinMs)
 await startWorker(port, variables).catch((error) => end(`The Worker doesn't start: ${error}`, 1))
 clearTimeout(tooLate)
-console.log(welcome(`http://${host}:${port}`, emulator.url, callerKey))
+console.log(welcome(`http://${host}:${port}`, emulator.url, { callerKey, pageKey }))

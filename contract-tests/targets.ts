@@ -1,10 +1,14 @@
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import { sandboxes, type Target } from "../src/contract/target.ts"
-import { isLoopback } from "../src/contract/throttle.ts"
+import { isLoopback } from "../src/provider/loopback.ts"
+import { controlPath } from "./emulator/control.ts"
 import { environment } from "./emulator/credentials.ts"
 import { startEmulator } from "./emulator/server.ts"
 import { contracts } from "./fixtures.ts"
+
+/** The exit code of a run that met an outage. */
+const outageExit = 2
 
 /** A target, and what ends it. */
 export interface Opened {
@@ -29,7 +33,7 @@ const ofEmulator = async (): Promise<Opened> => {
   return {
     close: () => emulator.close(),
     target: {
-      allows: () => true,
+      allows: (_, host) => isLoopback(host),
       configuration: ConfigProvider.fromUnknown({ ...emulatorSubjects, ...environment(emulator.url) }),
       fetch,
       performs: () => true,
@@ -43,17 +47,13 @@ const ofEmulator = async (): Promise<Opened> => {
   }
 }
 
-const answersAsEmulator = async (url: string) => {
-  try {
-    return (await fetch(`${url}/__emulator`)).ok
-  } catch {
-    return false
-  }
-}
-
 /** A base URL of one's own: an emulator that runs elsewhere has credentials and subjects that are known. */
 const ofBaseUrl = async (url: string, interval: number): Promise<Opened> => {
-  const emulated = isLoopback(new URL(url).hostname) && (await answersAsEmulator(url))
+  const here = isLoopback(new URL(url).hostname)
+  // An answer of any status shows that something is there.
+  const probed = here ? probe("GET", `${url}${controlPath}`) : probe("HEAD", url)
+  const answer = await probed.catch((error: unknown) => noAnswer(url, here, error))
+  const emulated = here && answer.ok
   const known = emulated ? { ...emulatorSubjects, ...environment(url) } : {}
   return {
     close: () => Promise.resolve(),
@@ -67,11 +67,37 @@ const ofBaseUrl = async (url: string, interval: number): Promise<Opened> => {
         fetch,
         interval,
       ),
-      // Whoever names a base URL means it.
-      allows: () => true,
       source: emulated ? "emulator" : "sandbox",
     },
   }
+}
+
+const probeMs = 10_000
+
+const probe = (method: string, url: string) =>
+  fetch(url, { method, redirect: "manual", signal: AbortSignal.timeout(probeMs) })
+
+/** Ends the process as an outage does, before anything is performed. */
+const noAnswer = (url: string, here: boolean, error: unknown): never => {
+  const start = here ? "Start it with `npm run emulator`, or name" : "Name"
+  console.error(`Nothing answers at ${url} (${whyNot(error)}). ${start} another target.`)
+  process.exit(outageExit)
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EAI_AGAIN: "no such host",
+  ECONNREFUSED: "connection refused",
+  ECONNRESET: "connection reset",
+  ENOTFOUND: "no such host",
+  UND_ERR_SOCKET: "connection closed",
+}
+
+/** Why a fetch failed: it throws an error without details, whose cause has them. */
+const whyNot = (error: unknown): string => {
+  if (error instanceof Error && error.name === "TimeoutError")
+    return `no answer within ${probeMs / 1000} seconds`
+  const cause: { readonly code?: string; readonly message?: string } = Object(Object(error).cause)
+  return reasons[cause.code ?? ""] ?? cause.code ?? cause.message ?? String(error)
 }
 
 /** The sandboxes that the environment names; without a name, the programs' defaults. */
@@ -80,6 +106,9 @@ const ofSandbox = async (interval: number): Promise<Opened> => ({
   target: sandboxes(ConfigProvider.fromUnknown(process.env), fetch, interval),
 })
 
-/** Opens what `--target` names: `emulator`, `sandbox`, or a base URL. Writes to a provider are `interval` ms apart. */
+/**
+ * Opens what `--target` names: `emulator`, `sandbox`, or a base URL. Writes to a provider are `interval` ms apart. Ends
+ * the process where nothing answers at a base URL.
+ */
 export const openTarget = (name: string, interval: number): Promise<Opened> =>
   name === "emulator" ? ofEmulator() : name === "sandbox" ? ofSandbox(interval) : ofBaseUrl(name, interval)

@@ -1,5 +1,4 @@
 /** `npm run contract:verify`: performs the scenarios and says what has changed. */
-import { writeFileSync } from "node:fs"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { Severity } from "../src/contract/drift.ts"
@@ -11,12 +10,15 @@ import type { OperationResult, Run } from "../src/contract/run.ts"
 import { runContract } from "../src/contract/run-contracts.ts"
 import { fail, readArguments } from "./arguments.ts"
 import { readFixtures } from "./fixtures.ts"
+import { reportFault, writeReport } from "./report-files.ts"
 import { openTarget } from "./targets.ts"
 
-// A crash is neither drift nor an outage (EX_SOFTWARE).
+// Neither drift nor an outage (EX_SOFTWARE).
+const brokenExit = 70
+
 process.on("uncaughtException", (error) => {
   console.error(error)
-  process.exit(70)
+  process.exit(brokenExit)
 })
 
 const usage = `npm run contract:verify -- --target emulator|sandbox|<base URL> [--api <api>] [--operation <operation>]
@@ -27,6 +29,12 @@ const wanted = more["fail-on"] ?? "breaking"
 const failOn = Schema.is(Severity)(wanted)
   ? wanted
   : fail(`--fail-on ${wanted} is none of info, warning, breaking`, usage)
+const reportFiles = (["json", "junit", "html"] as const).flatMap((option) => {
+  const file = more[option]
+  return file === undefined ? [] : [{ file, option }]
+})
+const fault = reportFault(reportFiles)
+if (fault !== undefined) fail(fault, usage)
 
 const fixtures = readFixtures().map(({ fixture }) => fixture)
 const { close, target } = await openTarget(name, interval)
@@ -50,8 +58,6 @@ const reports = {
   json: () => `${JSON.stringify(run, null, 2)}\n`,
   junit: () => junit(run),
 }
-for (const [kind, report] of Object.entries(reports)) {
-  const file = more[kind]
-  if (file !== undefined) writeFileSync(file, report())
-}
-process.exitCode = exitCode(run, failOn)
+const unwritten = reportFiles.flatMap((report) => writeReport(report, reports[report.option]()) ?? [])
+for (const message of unwritten) console.error(message)
+process.exitCode = unwritten.length > 0 ? brokenExit : exitCode(run, failOn)

@@ -13,6 +13,9 @@ export default defineConfig({
           name: "source",
           include: ["src/**/*.test.ts", "specs/**/*.test.ts", "contract-tests/**/*.test.ts"],
           exclude: [ofPackage, "**/node_modules/**"],
+          // No test measures its own time by this: a busy machine is slow, a test that hangs is found.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       // The package is built and packed first, which takes a while; its tests are processes that start.

@@ -3,8 +3,14 @@ import { randomUUID } from "node:crypto"
 const user = "3c90c3cc-0d44-4b50-8888-8dd25736052a"
 const flake = "411486491630370816"
 
+/** The keys of a Worker that was started for developing. */
+interface Keys {
+  readonly callerKey: string
+  readonly pageKey: string
+}
+
 /** What someone who started the Worker at `url` wants to know: mostly lines that can be pasted as they are. */
-export const welcome = (url: string, emulator: string, callerKey: string) => {
+export const welcome = (url: string, emulator: string, { callerKey, pageKey }: Keys) => {
   const create = (path: string, body: unknown, ...more: ReadonlyArray<string>) => {
     const headers = [`Authorization: Bearer ${callerKey}`, "Content-Type: application/json", ...more]
     const flags = headers.map((header) => `-H '${header}'`).join(" ")
@@ -43,6 +49,12 @@ Mend it:
 See what the emulator received, and what else it can do:
   curl ${emulator}/__emulator/received
   curl ${emulator}/__emulator
+Start a contract run:
+  curl -X POST ${url}/v1/contracts/runs -H 'Authorization: Bearer ${callerKey}'
+Read in a browser how it went:
+  ${url}/contracts
+The page asks once for its key, valid until this ends:
+  ${pageKey}
 
 Ctrl-C ends all of it. The Worker's log follows.
 `

@@ -3,6 +3,8 @@
  * has a `fetch`. It is configured by environment variables. `deno serve` listens on 0.0.0.0, where everybody who can
  * reach the machine can ask, unless it is told otherwise: `--host=127.0.0.1`.
  *
+ * A caller may ask 5,000 times in 10 seconds; this process counts.
+ *
  * Keys are kept in this process and forgotten with it: _at most once_ holds for as long as it lives, and for one
  * process. Whoever runs several, or restarts, brings an `Idempotency` of their own to `gateway`.
  */
@@ -12,6 +14,7 @@ import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import { gateway } from "./gateway/gateway.ts"
 import { jsonLines } from "./gateway/log.ts"
+import { layerCallerLimit } from "./gateway/process-limit.ts"
 import { configuredOtlp, layerTelemetry } from "./gateway/telemetry.ts"
 
 const variables = ConfigProvider.layer(ConfigProvider.fromEnv())
@@ -21,6 +24,7 @@ const { handler } = gateway(
   Layer.mergeAll(
     variables,
     Logger.layer([jsonLines]),
+    layerCallerLimit,
     telemetry === undefined ? Layer.empty : layerTelemetry(telemetry),
   ),
 )

@@ -1,3 +1,4 @@
+import { shownJson } from "../../src/contract/presentable.ts"
 import { type Answer, jsonAnswer } from "./answer.ts"
 import { contracts } from "./contract.ts"
 import type { Emulated } from "./exchange.ts"
@@ -29,7 +30,9 @@ export const control = ({ rules, log }: Emulated, method: string, target: string
       return jsonAnswer(200, help)
     case "GET /received": {
       const operation = searchParams.get("operation")
-      return jsonAnswer(200, log.list(operation === null ? {} : { operation }))
+      const received = log.list(operation === null ? {} : { operation })
+      // People read it in a terminal, and it quotes what somebody sent.
+      return { ...jsonAnswer(200, []), body: shownJson(received) }
     }
     case "DELETE /received":
       log.clear()

@@ -98,7 +98,7 @@ const names: Readonly<Record<string, string>> = {
     validateAnswer validateInput validateRequest verify worst`,
   "edge-checkout/gateway": `
     Api Apis Caller CallerKey CallerLimit Idempotency Telemetry arrive documented end executor gateway jsonLines kept
-    layerTelemetry otlp ownSurface perform problem refuse withoutFiles`,
+    layerCallerLimit layerTelemetry otlp ownSurface perform problem refuse withoutFiles`,
   "edge-checkout/paynow": "PayNow layerPayNow payNowConfig",
   "edge-checkout/paywint": `
     PaywintDeveloper PaywintPlatform layerPaywintDeveloper layerPaywintPlatform paywintDeveloperConfig

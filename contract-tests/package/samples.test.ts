@@ -63,7 +63,8 @@ it("every sample and every example is run", () => {
 
 it.concurrent.each([...ofSamples, ...ofExamples])("$what", async (expected) => {
   await using providers = await startProviders(project, expected.faults)
-  const { fails, prints } = expected
+  const { before, fails, prints } = expected
+  if (before !== undefined) expect((await providers.ran(before)).code).toBe(0)
   expect(await providers.ran(expected.command)).toEqual({
     code: fails === undefined ? 0 : 1,
     stderr: fails === undefined ? "" : expect.stringMatching(fails),

@@ -11,10 +11,15 @@ import type { Env } from "../../src/worker/env.ts"
 import { IdempotentCalls, idempotentCalls } from "../../src/worker/idempotent-calls.ts"
 import { callerKeys } from "../caller-keys.ts"
 import { environment } from "../emulator/credentials.ts"
+import { entered, pageKey } from "../entered-key.ts"
 import { callerKey, post, problemOf, routes } from "../routes.ts"
 
 const url = "https://gateway.example"
-const vars = { ...environment("http://127.0.0.1:9"), CALLER_KEYS: callerKeys({ tests: [callerKey] }) }
+const vars = {
+  ...environment("http://127.0.0.1:9"),
+  CALLER_KEYS: callerKeys({ tests: [callerKey] }),
+  PAGE_KEY: pageKey,
+}
 const notBound = vars as unknown as Env
 const guarded = routes.filter(([, { repeatable }]) => !repeatable)
 
@@ -36,7 +41,7 @@ describe("a binding that is missing", () => {
     "is named where %s needs it: 503",
     async (asked) => {
       const [method = "", path = ""] = asked.split(" ")
-      const headers = { authorization: `Bearer ${callerKey}` }
+      const headers = { authorization: `Bearer ${callerKey}`, ...(await entered({ fetch, url })) }
       const answer = await fetch(new Request(`${url}${path}`, { headers, method }))
       expect(await problemOf(answer)).toMatchObject({
         detail: expect.stringContaining("CONTRACT_RUNS"),

@@ -5,6 +5,7 @@ import type { Env } from "../../src/worker/env.ts"
 import { IdempotentCalls } from "../../src/worker/idempotent-calls.ts"
 import { bodyWith, canariesIn, canary, canaryCredentials, heads } from "../canary.ts"
 import { environment } from "../emulator/credentials.ts"
+import { entered } from "../entered-key.ts"
 import { routes } from "../routes.ts"
 import { consoled, expectNoSecret, faultOf, watchedGateway } from "./watched-gateway.ts"
 
@@ -14,8 +15,10 @@ it.each(["GET /v1/contracts", "GET /contracts", "POST /v1/contracts/runs"])(
   "a fault in %s tells nobody",
   async (asked) => {
     const [method = "", path = ""] = asked.split(" ")
-    const gateway = watchedGateway(nowhere)
-    const request = new Request(`${gateway.url}${path}?canary`, { headers: heads, method })
+    const gateway = watchedGateway(nowhere, { vars: { PAGE_KEY: canary } })
+    const { cookie } = await entered(gateway, canary)
+    const headers = { ...heads, cookie: `${heads.cookie}; ${cookie}` }
+    const request = new Request(`${gateway.url}${path}?canary`, { headers, method })
     expect((await gateway.fetch(request)).status).toBe(500)
     expectNoSecret(gateway)
   },

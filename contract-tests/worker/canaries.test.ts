@@ -7,11 +7,13 @@ import { callerKeys } from "../caller-keys.ts"
 import { bodyWith, callerKey, canariesIn, canaryCredentials, formsIn, heads, magpie } from "../canary.ts"
 import { environment } from "../emulator/credentials.ts"
 import { startEmulator } from "../emulator/server.ts"
+import { entered, enterKey } from "../entered-key.ts"
 import { post, routes } from "../routes.ts"
 import { emulatorSubjects } from "../targets.ts"
 import { quotingFaults } from "./indiscreet-provider.ts"
 import { startWorker } from "./start-worker.ts"
 
+const pageKey = "page-key-canary"
 // wrangler would write every request to disk for a page of its own.
 process.env["X_LOCAL_OBSERVABILITY"] = "false"
 const storage = mkdtempSync(join(tmpdir(), "edge-checkout-storage-"))
@@ -26,6 +28,7 @@ const worker = await startWorker(
     CALLER_KEYS: callerKeys({ tests: [callerKey] }),
     CONTRACT_ALERT_URL: `${alerted.url}/canary`,
     OTLP_ENDPOINT: collector.url,
+    PAGE_KEY: pageKey,
   },
   { persist: storage },
 )
@@ -102,7 +105,13 @@ it("tells nobody of contracts that fail", async () => {
     },
     { interval: 50, timeout: 15_000 },
   )
-  expect((await asked("/contracts")).body).toContain("drift")
+  expect((await answered(enterKey(worker, "wrong-page-key-canary"))).status).toBe(403)
+  expect((await answered(enterKey(worker, pageKey))).status).toBe(303)
+  const { cookie } = await entered(worker, pageKey)
+  const page = fetch(`${worker.url}/contracts`, {
+    headers: { ...heads, cookie: `${heads.cookie}; ${cookie}` },
+  })
+  expect((await answered(page)).body).toContain("drift")
   await vi.waitUntil(() => alerted.received.length > 0)
   for (const { body } of alerted.received) expectNoSecret(String(body))
   emulator.heal()

@@ -15,7 +15,7 @@ export const CustomerProfilePlatform = Schema.Literals([
 ])
 export type CustomerProfilePlatform = typeof CustomerProfilePlatform.Type
 
-export const FlakeId = Schema.String.check(
+export const FlakeId = Schema.String.annotate({ format: "flake-id" }).check(
   Schema.isPattern(
     /^(?:0|[1-9][0-9]{0,18}|1[0-7][0-9]{18}|18[0-3][0-9]{17}|184[0-3][0-9]{16}|1844[0-5][0-9]{15}|18446[0-6][0-9]{14}|184467[0-3][0-9]{13}|1844674[0-3][0-9]{12}|184467440[0-6][0-9]{10}|1844674407[0-2][0-9]{9}|18446744073[0-6][0-9]{8}|1844674407370[0-8][0-9]{6}|18446744073709[0-4][0-9]{5}|184467440737095[0-4][0-9]{4}|18446744073709550[0-9]{3}|18446744073709551[0-5][0-9]{2}|1844674407370955160[0-9]|1844674407370955161[0-5])$/u,
   ).annotate({ expected: "a Flake ID (a 64-bit integer in decimal)" }),
@@ -67,8 +67,8 @@ export type ProductTaxCode = typeof ProductTaxCode.Type
 
 export const CreateCheckoutSessionLineManagementPayoutSplitDto = Schema.Struct({
   payout_id: Schema.String,
-  percentage: Schema.optionalKey(Schema.Union([Schema.Null, Schema.Int])),
-  platform_fee: Schema.optionalKey(Schema.Union([Schema.Null, Schema.Int])),
+  percentage: Schema.optionalKey(Schema.Union([Schema.Null, Schema.Int]).annotate({ format: "int64" })),
+  platform_fee: Schema.optionalKey(Schema.Union([Schema.Null, Schema.Int]).annotate({ format: "int64" })),
 }).annotate({ identifier: "CreateCheckoutSessionLineManagementPayoutSplitDto" })
 export type CreateCheckoutSessionLineManagementPayoutSplitDto =
   typeof CreateCheckoutSessionLineManagementPayoutSplitDto.Type
@@ -98,8 +98,8 @@ export type CustomerPlatformAccountDto = typeof CustomerPlatformAccountDto.Type
 
 export const ProductPayoutSplitDto = Schema.Struct({
   user_id: FlakeId,
-  percentage: Schema.optionalKey(Schema.Union([Schema.Null, Schema.Int])),
-  platform_fee: Schema.Int,
+  percentage: Schema.optionalKey(Schema.Union([Schema.Null, Schema.Int]).annotate({ format: "int64" })),
+  platform_fee: Schema.Number.annotate({ format: "int64" }).check(Schema.isInt()),
 }).annotate({ identifier: "ProductPayoutSplitDto" })
 export type ProductPayoutSplitDto = typeof ProductPayoutSplitDto.Type
 
@@ -118,7 +118,7 @@ export const UpsertProductTrialConfigurationDto = Schema.Struct({
       Schema.Int.check(Schema.isGreaterThanOrEqualTo(-2147483648)).check(
         Schema.isLessThanOrEqualTo(2147483647),
       ),
-    ]),
+    ]).annotate({ format: "int32" }),
   ),
   period_scale: Schema.optionalKey(ProductSubscriptionIntervalScale),
   revoke_immediately_when_canceled: Schema.optionalKey(Schema.Union([Schema.Null, Schema.Boolean])),
@@ -129,7 +129,7 @@ export const UpsertProductTrialConfigurationDto = Schema.Struct({
       Schema.Int.check(Schema.isGreaterThanOrEqualTo(-2147483648)).check(
         Schema.isLessThanOrEqualTo(2147483647),
       ),
-    ]),
+    ]).annotate({ format: "int32" }),
   ),
   new_customer_order_lookback_scale: Schema.optionalKey(ProductSubscriptionIntervalScale),
   allow_repeat_trials: Schema.optionalKey(Schema.Union([Schema.Null, Schema.Boolean])),
@@ -139,7 +139,7 @@ export const UpsertProductTrialConfigurationDto = Schema.Struct({
       Schema.Int.check(Schema.isGreaterThanOrEqualTo(-2147483648)).check(
         Schema.isLessThanOrEqualTo(2147483647),
       ),
-    ]),
+    ]).annotate({ format: "int32" }),
   ),
   repeat_trial_cooldown_scale: Schema.optionalKey(ProductSubscriptionIntervalScale),
 }).annotate({ identifier: "UpsertProductTrialConfigurationDto" })
@@ -149,14 +149,14 @@ export const UpsertProductUpsellRecommendationDto = Schema.Struct({
   recommended_product_id: FlakeId,
   type: UpsellTypeDto,
   discount_type: UpsellDiscountTypeDto,
-  discount_amount: Schema.Int,
+  discount_amount: Schema.Number.annotate({ format: "int64" }).check(Schema.isInt()),
   minimum_base_product_quantity: Schema.optionalKey(
     Schema.Union([
       Schema.Null,
       Schema.Int.check(Schema.isGreaterThanOrEqualTo(-2147483648)).check(
         Schema.isLessThanOrEqualTo(2147483647),
       ),
-    ]),
+    ]).annotate({ format: "int32" }),
   ),
   minimum_recommended_product_quantity: Schema.optionalKey(
     Schema.Union([
@@ -164,7 +164,7 @@ export const UpsertProductUpsellRecommendationDto = Schema.Struct({
       Schema.Int.check(Schema.isGreaterThanOrEqualTo(-2147483648)).check(
         Schema.isLessThanOrEqualTo(2147483647),
       ),
-    ]),
+    ]).annotate({ format: "int32" }),
   ),
   quantity_to_add: Schema.optionalKey(
     Schema.Union([
@@ -172,7 +172,7 @@ export const UpsertProductUpsellRecommendationDto = Schema.Struct({
       Schema.Int.check(Schema.isGreaterThanOrEqualTo(-2147483648)).check(
         Schema.isLessThanOrEqualTo(2147483647),
       ),
-    ]),
+    ]).annotate({ format: "int32" }),
   ),
   prefer_as_subscription: Schema.Boolean,
 }).annotate({ identifier: "UpsertProductUpsellRecommendationDto" })
@@ -186,7 +186,7 @@ export const ProductStockLimitDto = Schema.Struct({
       Schema.Int.check(Schema.isGreaterThanOrEqualTo(-2147483648)).check(
         Schema.isLessThanOrEqualTo(2147483647),
       ),
-    ]),
+    ]).annotate({ format: "int32" }),
   ),
   time_value: Schema.optionalKey(
     Schema.Union([
@@ -194,7 +194,7 @@ export const ProductStockLimitDto = Schema.Struct({
       Schema.Int.check(Schema.isGreaterThanOrEqualTo(-2147483648)).check(
         Schema.isLessThanOrEqualTo(2147483647),
       ),
-    ]),
+    ]).annotate({ format: "int32" }),
   ),
   time_scale: ProductStockTimeScale,
   include_trials: Schema.Boolean,
@@ -210,9 +210,10 @@ export const ProductCommandDto = Schema.Struct({
 export type ProductCommandDto = typeof ProductCommandDto.Type
 
 export const PayNowError = Schema.Struct({
-  status: Schema.Int.check(Schema.isGreaterThanOrEqualTo(-2147483648)).check(
-    Schema.isLessThanOrEqualTo(2147483647),
-  ),
+  status: Schema.Number.annotate({ format: "int32" })
+    .check(Schema.isInt())
+    .check(Schema.isGreaterThanOrEqualTo(-2147483648))
+    .check(Schema.isLessThanOrEqualTo(2147483647)),
   code: Schema.String,
   message: Schema.String,
   trace_id: Schema.optionalKey(Schema.Union([Schema.Null, Schema.String])),
@@ -233,7 +234,7 @@ export const InlineProductCreateDto = Schema.Struct({
   name: Schema.optionalKey(Schema.Union([Schema.Null, Schema.String])),
   description: Schema.optionalKey(Schema.Union([Schema.Null, Schema.String])),
   label: Schema.optionalKey(Schema.Union([Schema.Null, Schema.String])),
-  price: Schema.optionalKey(Schema.Union([Schema.Null, Schema.Int])),
+  price: Schema.optionalKey(Schema.Union([Schema.Null, Schema.Int]).annotate({ format: "int64" })),
   single_game_server_only: Schema.optionalKey(Schema.Union([Schema.Null, Schema.Boolean])),
   allow_one_time_purchase: Schema.optionalKey(Schema.Union([Schema.Null, Schema.Boolean])),
   allow_subscription: Schema.optionalKey(Schema.Union([Schema.Null, Schema.Boolean])),
@@ -243,7 +244,7 @@ export const InlineProductCreateDto = Schema.Struct({
       Schema.Int.check(Schema.isGreaterThanOrEqualTo(-2147483648)).check(
         Schema.isLessThanOrEqualTo(2147483647),
       ),
-    ]),
+    ]).annotate({ format: "int32" }),
   ),
   subscription_interval_scale: Schema.optionalKey(ProductSubscriptionIntervalScale),
   trial: Schema.optionalKey(UpsertProductTrialConfigurationDto),
@@ -255,7 +256,7 @@ export const InlineProductCreateDto = Schema.Struct({
       Schema.Int.check(Schema.isGreaterThanOrEqualTo(-2147483648)).check(
         Schema.isLessThanOrEqualTo(2147483647),
       ),
-    ]),
+    ]).annotate({ format: "int32" }),
   ),
   remove_after_time_scale: Schema.optionalKey(ProductRemoveAfterIntervalScale),
   store_stock_limit: Schema.optionalKey(ProductStockLimitDto),
@@ -279,7 +280,7 @@ export const InlineProductCreateDto = Schema.Struct({
           /^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$/u,
         ),
       ),
-    ]),
+    ]).annotate({ format: "date-time" }),
   ),
   enabled_until: Schema.optionalKey(
     Schema.Union([
@@ -289,7 +290,7 @@ export const InlineProductCreateDto = Schema.Struct({
           /^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)[Tt](?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$/u,
         ),
       ),
-    ]),
+    ]).annotate({ format: "date-time" }),
   ),
   required_product_ids: Schema.optionalKey(Schema.Union([Schema.Null, Schema.Array(FlakeId)])),
   required_product_all: Schema.optionalKey(Schema.Union([Schema.Null, Schema.Boolean])),
@@ -306,9 +307,10 @@ export const CreateCheckoutSessionLineManagementDto = Schema.Struct({
   trial: Schema.optionalKey(Schema.Union([Schema.Null, Schema.Boolean])),
   gift_to: Schema.optionalKey(CustomerPlatformAccountDto),
   gift_to_customer_id: Schema.optionalKey(FlakeId),
-  quantity: Schema.Int.check(Schema.isGreaterThanOrEqualTo(-2147483648)).check(
-    Schema.isLessThanOrEqualTo(2147483647),
-  ),
+  quantity: Schema.Number.annotate({ format: "int32" })
+    .check(Schema.isInt())
+    .check(Schema.isGreaterThanOrEqualTo(-2147483648))
+    .check(Schema.isLessThanOrEqualTo(2147483647)),
   selected_gameserver_id: Schema.optionalKey(FlakeId),
   custom_variables: Schema.optionalKey(
     Schema.Union([Schema.Null, Schema.Record(Schema.String, Schema.String)]),

@@ -114,11 +114,14 @@ it("reads pages from a server", async () => {
   server.close()
 })
 
-it.each([[["page.md"]], [["--fail-on", "bad"]], [["--operation", "A.b"]], [["--what"]]])(
-  "exits with 64 on %j",
-  async (args) => {
-    const { status, stderr } = await check(...args)
-    expect(status).toBe(64)
-    expect(stderr).not.toBe("")
-  },
-)
+it.each([
+  [["page.md"]],
+  [["--fail-on", "bad"]],
+  [["--operation", "A.b"]],
+  [["--what"]],
+  [["--from", "absent"]],
+])("exits with 64 on %j", async (args) => {
+  const { status, stderr } = await check(...args)
+  expect(status).toBe(64)
+  expect(stderr).not.toBe("")
+})

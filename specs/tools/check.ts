@@ -3,7 +3,9 @@
  * something changed that is as bad as `--fail-on`, else with 2 if a page could not be had, else with 0; with 64 where
  * the arguments can't be read.
  */
+import { statSync } from "node:fs"
 import { readFile } from "node:fs/promises"
+import { brief, shownJson } from "../../src/contract/presentable.ts"
 import { parseDocument } from "./document.ts"
 import { compared, type OperationDrift, operationDrift } from "./drift.ts"
 import { type Options, readOptions } from "./drift-options.ts"
@@ -43,7 +45,7 @@ const check = async (
     const drifts = operationDrift(rows, kept, page.document)
     return { published, document, drifts, changed: page.text !== text }
   } catch (error) {
-    const outage = error instanceof Error ? error.message : String(error)
+    const outage = brief(error instanceof Error ? error.message : String(error), 500)
     return { published, document, drifts: [], changed: false, outage }
   }
 }
@@ -74,16 +76,22 @@ const run = async ({ failOn, from, json, rows }: Options): Promise<number> => {
   const drifts = checked.flatMap((page) => page.drifts)
   console.log(
     json
-      ? JSON.stringify({ pages: checked, counts: driftCounts(drifts) }, null, 2)
+      ? shownJson({ pages: checked, counts: driftCounts(drifts) })
       : [...checked.map(table), countLine(drifts)].join("\n\n"),
   )
   if (anyAtLeast(drifts, failOn)) return 1
   return checked.some(({ outage }) => outage !== undefined) ? 2 : 0
 }
 
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+
 const options = (): Options => {
   const read = readOptions(process.argv.slice(2), ["from"])
   if (read.positionals.length > 0) throw new Error(usage)
+  // Every page in a folder that does not exist would look like an outage.
+  if (read.from !== undefined && !/^https?:\/\//.test(read.from) && !isFolder(read.from)) {
+    throw new Error(`--from ${read.from} is neither a folder nor a URL`)
+  }
   return read
 }
 

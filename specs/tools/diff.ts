@@ -3,6 +3,7 @@
  * `specs/operations.json`. Exits with 0 if nothing is as bad as `--fail-on`, with 1 if something is, and with 64
  * where the arguments or the documents can't be read.
  */
+import { brief, shownJson } from "../../src/contract/presentable.ts"
 import type { OpenApiDocument } from "./document.ts"
 import { compared, describes, operationDrift } from "./drift.ts"
 import { readOptions } from "./drift-options.ts"
@@ -36,7 +37,9 @@ const compare = (
   try {
     return operationDrift(rows, old, now)
   } catch (error) {
-    throw new Error(`${sources}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    // It quotes the document.
+    const why = brief(error instanceof Error ? error.message : String(error), 500)
+    throw new Error(`${sources}: ${why}`, { cause: error })
   }
 }
 
@@ -51,7 +54,7 @@ const diff = async () => {
   const drifts = compare(rows, before, after, `${old} or ${now}`)
   console.log(
     json
-      ? JSON.stringify({ old, new: now, operations: drifts, counts: driftCounts(drifts) }, null, 2)
+      ? shownJson({ old, new: now, operations: drifts, counts: driftCounts(drifts) })
       : [...drifts.map(driftTable), countLine(drifts)].join("\n\n"),
   )
   return anyAtLeast(drifts, failOn) ? 1 : 0

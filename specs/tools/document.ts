@@ -1,5 +1,6 @@
 import { parse } from "yaml"
 import type { OpenApiDocument } from "../../src/contract/document.ts"
+import { brief } from "../../src/contract/presentable.ts"
 
 export type {
   Json,
@@ -21,7 +22,7 @@ export const parseDocument = (text: string, source: string, versions = generated
   const { openapi } = document as { openapi?: unknown }
   if (typeof openapi !== "string" || !versions.some((version) => openapi.startsWith(version))) {
     const read = versions.map((version) => version.slice(0, -1)).join(" and ")
-    throw new Error(`${source} says openapi: ${String(openapi)}; only ${read} documents are read`)
+    throw new Error(`${source} says openapi: ${brief(String(openapi), 20)}; only ${read} documents are read`)
   }
   return document as OpenApiDocument
 }
@@ -37,9 +38,10 @@ const parseText = (text: string, source: string): unknown => {
 
 const parseYaml = (text: string, source: string): unknown => {
   try {
-    return parse(text)
+    // Its warnings print lines of the document as they stand.
+    return parse(text, { logLevel: "error" })
   } catch (error) {
     const [why] = String(error instanceof Error ? error.message : error).split("\n")
-    throw new Error(`${source} is neither YAML nor JSON: ${why}`, { cause: error })
+    throw new Error(`${source} is neither YAML nor JSON: ${brief(why ?? "", 200)}`, { cause: error })
   }
 }

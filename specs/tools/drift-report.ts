@@ -1,16 +1,16 @@
-import { atLeast, type Drift, type Severity } from "../../src/contract/drift.ts"
+import { atLeast, type Drift, type Severity, worstFirst } from "../../src/contract/drift.ts"
+import { presentableDrift } from "../../src/contract/presentable.ts"
 import type { OperationDrift } from "./drift.ts"
-
-const severities: ReadonlyArray<Severity> = ["breaking", "warning", "info"]
 
 /** What changed, for people: by operation, the worst first. */
 export const driftTable = ({ drift, method, operation, path }: OperationDrift): string => {
-  const sorted = severities.flatMap((severity) => drift.filter((one) => one.severity === severity))
-  const rows = sorted.flatMap(({ expected, got, meaning, pointer, severity }) => [
-    `  ${severity.padEnd(8)}  ${pointer}`,
-    `            ${expected}  ->  ${got}`,
-    `            ${meaning}`,
-  ])
+  const rows = worstFirst(drift)
+    .map(presentableDrift)
+    .flatMap(({ expected, got, meaning, pointer, severity }) => [
+      `  ${severity.padEnd(8)}  ${pointer}`,
+      `            ${expected}  ->  ${got}`,
+      `            ${meaning}`,
+    ])
   return [`${operation}  ${method} ${path}`, ...(rows.length === 0 ? ["  no change"] : rows)].join("\n")
 }
 

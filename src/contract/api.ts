@@ -9,20 +9,16 @@ import { documented } from "../gateway/problem.ts"
 import { History } from "./history.ts"
 
 const contracts = HttpApiGroup.make("contracts").add(
-  HttpApiEndpoint.get("history", "/v1/contracts", { success: History }).annotate(
-    OpenApi.Summary,
-    "The last contract runs",
-  ),
+  HttpApiEndpoint.get("history", "/v1/contracts", { error: documented, success: History })
+    .annotate(OpenApi.Summary, "The last contract runs")
+    .middleware(CallerKey),
   HttpApiEndpoint.post("run", "/v1/contracts/runs", {
     error: documented,
     success: Schema.Struct({ started: Schema.Literal(true) }).pipe(HttpApiSchema.status(202)),
   })
     .annotate(OpenApi.Summary, "Starts a contract run against the sandboxes; one at a time")
     .middleware(CallerKey),
-  HttpApiEndpoint.get("page", "/contracts", {
-    success: Schema.String.pipe(HttpApiSchema.asText({ contentType: "text/html" })),
-  }).annotate(OpenApi.Summary, "The last contract runs as a page"),
 )
 
-/** The HTTP surface of the contract runs. */
+/** The HTTP surface of the contract runs, for callers. What people read is in `contract-page.ts`. */
 export const ContractApi = HttpApi.make("edge-checkout-contracts").add(contracts)

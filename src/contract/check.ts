@@ -4,6 +4,7 @@ import { findings } from "./conformance.ts"
 import { firstLine } from "./defect.ts"
 import { isMeant } from "./departures.ts"
 import type { Finding, Fixture } from "./fixture.ts"
+import { shown } from "./presentable.ts"
 import { differences, replay } from "./replay.ts"
 import type { Contract } from "./scenario.ts"
 import { specHash } from "./spec-hash.ts"
@@ -45,6 +46,10 @@ export const check = (
   }).pipe(
     Effect.catchDefect((defect) =>
       Effect.succeed([{ message: `The contract can't be used: ${firstLine(defect)}`, pointer: "" }]),
+    ),
+    // A fixture holds names that a provider chose.
+    Effect.map((faults) =>
+      faults.map(({ message, pointer }) => ({ message: shown(message), pointer: shown(pointer) })),
     ),
   )
 

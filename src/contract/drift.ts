@@ -13,7 +13,7 @@ export type Severity = typeof Severity.Type
 /** A difference between what a provider does or says now and what the documents and fixtures say. */
 export const Drift = Schema.Struct({
   severity: Severity,
-  /** A JSON Pointer that begins with `/request` or `/response`. */
+  /** A JSON Pointer that begins with `/request` or `/response`; `(unknown name)` stands for names that are data. */
   pointer: Schema.String,
   expected: Schema.String,
   got: Schema.String,
@@ -26,3 +26,7 @@ const order = { info: 0, warning: 1, breaking: 2 } as const
 
 /** Whether a severity is as bad as another, or worse. */
 export const atLeast = (severity: Severity, least: Severity): boolean => order[severity] >= order[least]
+
+/** Findings with the worst first; those that are as bad as each other stay in their order. */
+export const worstFirst = <A extends Pick<Drift, "severity">>(drift: ReadonlyArray<A>): ReadonlyArray<A> =>
+  [...drift].sort((left, right) => order[right.severity] - order[left.severity])

@@ -39,6 +39,9 @@ it.each<[number, Severity, ReadonlyArray<OperationResult>]>([
   [0, "warning", [result("drift", "info")]],
   [1, "info", [result("drift", "info")]],
   [3, "breaking", [result("drift", "info"), result("credentials")]],
+  [4, "breaking", [result("drift", "info"), result("skipped")]],
+  // A drift of which nothing more is known may be as bad as any.
+  [1, "breaking", [result("drift")]],
 ])("exits with %i, failing on %s", (code, failOn, operations) => {
   expect(exitCode({ finished: "", operations, started: "", target: "" }, failOn)).toBe(code)
 })

@@ -1,17 +1,31 @@
 import { atLeast, type Severity } from "./drift.ts"
-import type { Run } from "./run.ts"
-import type { Verdict } from "./verdict.ts"
+import type { OperationResult, Run, ScenarioResult } from "./run.ts"
+import { type Verdict, worst } from "./verdict.ts"
+
+const codes: Readonly<Record<Verdict, number>> = {
+  credentials: 3,
+  drift: 1,
+  outage: 2,
+  pass: 0,
+  skipped: 4,
+  throttled: 2,
+}
 
 /**
- * What a process that ran this ends with: 0 all pass, 1 drift at or above `failOn`, 2 outage or throttled,
- * 3 credentials, 4 something was skipped. Where several hold, drift comes first, then credentials, outage, skipped.
+ * The exit code of a process that performed this run: 0 all pass, 1 drift at or above `failOn`, 2 outage or throttled,
+ * 3 credentials, 4 something was skipped or nothing was run. Where several hold, drift comes first, then credentials,
+ * outage, skipped.
  */
 export const exitCode = ({ operations }: Run, failOn: Severity): number => {
-  const scenarios = operations.flatMap((operation) => operation.scenarios)
-  const some = (...verdicts: ReadonlyArray<Verdict>) =>
-    [...operations, ...scenarios].some(({ verdict }) => verdicts.includes(verdict))
-  if (scenarios.some(({ drift }) => drift.some(({ severity }) => atLeast(severity, failOn)))) return 1
-  if (some("credentials")) return 3
-  if (some("outage", "throttled")) return 2
-  return some("skipped") || operations.length === 0 ? 4 : 0
+  /** Drift that is tolerated counts as a pass. Drift without a finding is not known to be tolerable. */
+  const counted = (verdict: Verdict, scenarios: ReadonlyArray<ScenarioResult>): Verdict => {
+    const severities = scenarios.flatMap(({ drift }) => drift.map(({ severity }) => severity))
+    const tolerated = severities.length > 0 && !severities.some((severity) => atLeast(severity, failOn))
+    return verdict === "drift" && tolerated ? "pass" : verdict
+  }
+  const verdicts = ({ scenarios, verdict }: OperationResult): ReadonlyArray<Verdict> => [
+    counted(verdict, scenarios),
+    ...scenarios.map((scenario) => counted(scenario.verdict, [scenario])),
+  ]
+  return codes[worst(operations.flatMap(verdicts))]
 }

@@ -4,35 +4,37 @@ import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import { problem, refuse } from "../gateway/problem.ts"
 import { ContractApi } from "./api.ts"
 import { ContractHistory } from "./history.ts"
-import { page } from "./report/page.ts"
+import { sharedRead } from "./shared-read.ts"
 
-const pageHeaders = {
-  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-  "content-type": "text/html; charset=utf-8",
-}
-
-/** `operations` names those under contract, in the order in which the page shows them. */
-export const contractHandlers = (operations: ReadonlyArray<string>) =>
-  HttpApiBuilder.group(
-    ContractApi,
-    "contracts",
-    Effect.fnUntraced(function* (handlers) {
-      const { history, start } = yield* ContractHistory
-      return handlers
-        .handle("history", () => history)
-        .handleRaw("run", () =>
-          Effect.map(start, (started) =>
-            started
-              ? HttpServerResponse.jsonUnsafe({ started }, { status: 202 })
-              : refuse({
-                  problem: problem("run-under-way", "A contract run is under way; there is one at a time."),
-                }),
-          ),
-        )
-        .handleRaw("page", () =>
-          Effect.map(history, ({ runs }) =>
-            HttpServerResponse.text(page(runs, operations), { headers: pageHeaders }),
-          ),
-        )
-    }),
-  )
+/**
+ * The object that keeps the runs performs them too, so readers must not queue there: one read is under way at a time,
+ * and all who come meanwhile get what it brings. It is not kept, because callers wait here for a run to end.
+ */
+export const contractHandlers = HttpApiBuilder.group(
+  ContractApi,
+  "contracts",
+  Effect.fnUntraced(function* (handlers) {
+    const { history, start } = yield* ContractHistory
+    const read = sharedRead(
+      Effect.map(history, (known) => JSON.stringify(known)),
+      0,
+    )
+    return handlers
+      .handleRaw("history", () =>
+        Effect.map(read, (json) =>
+          HttpServerResponse.text(json, {
+            headers: { "cache-control": "private, no-store", "content-type": "application/json" },
+          }),
+        ),
+      )
+      .handleRaw("run", () =>
+        Effect.map(start, (started) =>
+          started
+            ? HttpServerResponse.jsonUnsafe({ started }, { status: 202 })
+            : refuse({
+                problem: problem("run-under-way", "A contract run is under way; there is one at a time."),
+              }),
+        ),
+      )
+  }),
+)

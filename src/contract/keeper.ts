@@ -1,9 +1,10 @@
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
-import { Alerted, alerts, message } from "./alert.ts"
 import { type History, keptRuns } from "./history.ts"
+import { presentable } from "./presentable.ts"
 import { Run } from "./run.ts"
+import { attempt, settle } from "./settle.ts"
 
 /** Where a keeper keeps what it knows: text under names, and runs in the order in which they came. */
 export interface Shelf {
@@ -12,16 +13,15 @@ export interface Shelf {
   readonly append: (run: string) => void
   /** The last runs, newest first. */
   readonly last: (count: number) => ReadonlyArray<string>
-  /** Drops all but the last runs. */
-  readonly trim: (count: number) => void
+  /** Drops all but the last runs: at most `count`, and no more than have `characters` together. */
+  readonly trim: (count: number, characters: number) => void
 }
 
 /** A run that has not ended after this many milliseconds has died with its machine. */
-const longestRun = 15 * 60 * 1000
+export const longestRun = 15 * 60 * 1000
 
 // What an earlier version kept and this one can't read is as good as gone.
 const parseRun = Schema.decodeUnknownOption(Schema.fromJsonString(Run))
-const parseAlerted = Schema.decodeUnknownOption(Schema.fromJsonString(Alerted))
 
 const underWay = (shelf: Shelf, now: number): string | null => {
   const began = shelf.get("under-way")
@@ -29,7 +29,11 @@ const underWay = (shelf: Shelf, now: number): string | null => {
 }
 
 export const history = (shelf: Shelf, now: number): History => ({
-  runs: shelf.last(keptRuns).flatMap((run) => Option.toArray(parseRun(run))),
+  runs: shelf
+    .last(keptRuns)
+    .flatMap((text) =>
+      Option.toArray(parseRun(text)).map((run) => ({ ...run, operations: run.operations.map(presentable) })),
+    ),
   under_way: underWay(shelf, now),
 })
 
@@ -41,8 +45,29 @@ export const begin = (shelf: Shelf, now: number): boolean => {
 }
 
 /**
- * Keeps a run and tells of what it changed: one POST of `{text}` to `alertUrl`, if there is one. An alert that was
- * not taken is told again with the next run.
+ * Says which run is to be performed, if one has begun, and marks it first: it is performed once, however often this is
+ * asked. `died` is one that was marked before and never ended. Both are known by when they began.
+ */
+export const claim = (shelf: Shelf): { readonly began?: string; readonly died?: string } => {
+  const began = shelf.get("under-way")
+  const marked = shelf.get("performing")
+  if (began === marked) {
+    if (marked === undefined) return {}
+    over(shelf)
+    return { died: marked }
+  }
+  shelf.set("performing", began)
+  return { ...(began === undefined ? {} : { began }), ...(marked === undefined ? {} : { died: marked }) }
+}
+
+const over = (shelf: Shelf): void => {
+  shelf.set("under-way", undefined)
+  shelf.set("performing", undefined)
+}
+
+/**
+ * Ends the run that is under way, keeps it, and tells of what it changed. It never fails, even where nothing can be stored any more: the next
+ * run begins at `longestRun` at the latest.
  */
 export const finish = (
   shelf: Shelf,
@@ -50,36 +75,7 @@ export const finish = (
   alertUrl: string | undefined,
   fetch: typeof globalThis.fetch,
 ): Effect.Effect<void> =>
-  Effect.gen(function* () {
-    shelf.append(JSON.stringify(run))
-    shelf.trim(keptRuns)
-    shelf.set("under-way", undefined)
-    const told = alerts(
-      Option.getOrElse(parseAlerted(shelf.get("alerted") ?? "{}"), () => ({})),
-      run,
-    )
-    const taken =
-      alertUrl === undefined ||
-      alertUrl === "" ||
-      told.alerts.length === 0 ||
-      (yield* post(alertUrl, message(run, told.alerts), fetch))
-    if (taken) shelf.set("alerted", JSON.stringify(told.after))
-  })
-
-const post = (url: string, body: unknown, fetch: typeof globalThis.fetch): Effect.Effect<boolean> =>
-  Effect.tryPromise((signal) =>
-    fetch(url, {
-      body: JSON.stringify(body),
-      headers: { "content-type": "application/json" },
-      method: "POST",
-      redirect: "manual",
-      signal,
-    }),
-  ).pipe(
-    Effect.timeout("10 seconds"),
-    Effect.map(({ ok }) => ok),
-    Effect.orElseSucceed(() => false),
-    Effect.tap((taken) =>
-      taken ? Effect.void : Effect.logWarning("CONTRACT_ALERT_URL did not take an alert"),
-    ),
+  Effect.andThen(
+    attempt("The end of a contract run could not be stored", () => over(shelf)),
+    settle(shelf, run, alertUrl, fetch),
   )

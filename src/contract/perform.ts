@@ -2,10 +2,12 @@ import * as ConfigProvider from "effect/ConfigProvider"
 import type * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import { limited } from "../provider/answer-limit.ts"
 import type { ProviderError } from "../provider/error.ts"
 import { defaultPolicy } from "../provider/policy.ts"
 import { Reason } from "../provider/reason.ts"
 import type { Answer, Ending, RecordedRequest } from "./fixture.ts"
+import { hostGuard, type NotSent } from "./host-guard.ts"
 import type { Contract, References, Scenario } from "./scenario.ts"
 
 export interface Exchange {
@@ -21,16 +23,26 @@ export interface Performance {
   readonly ending: Ending
 }
 
+/** The means to perform a scenario. */
+export interface Means {
+  readonly configuration: ConfigProvider.ConfigProvider
+  readonly fetch: typeof globalThis.fetch
+  /** Whether a contract's requests may go to a host. */
+  readonly allows: (contract: Contract, host: string) => boolean
+}
+
 const patience = 10_000
 
-/** Performs a scenario once, without a second attempt, over `fetch`. */
+/**
+ * Performs a scenario once, without a second attempt. It fails with `NotSent` where a request was kept from a host that
+ * is not allowed, however the program took that.
+ */
 export const perform = (
   contract: Contract,
   scenario: Scenario,
   references: References,
-  configuration: ConfigProvider.ConfigProvider,
-  fetch: typeof globalThis.fetch,
-): Effect.Effect<Performance, Config.ConfigError> =>
+  { allows, configuration, fetch }: Means,
+): Effect.Effect<Performance, Config.ConfigError | NotSent> =>
   Effect.gen(function* () {
     const overriding = ConfigProvider.fromUnknown(scenario.configuration ?? {})
     const call = yield* Effect.provideService(
@@ -39,8 +51,9 @@ export const perform = (
       ConfigProvider.orElse(overriding, configuration),
     )
     const recorder = recording(fetch)
+    const guard = hostGuard(recorder.fetch, (host) => allows(contract, host))
     const ending = yield* call(scenario.input(references), {
-      fetch: recorder.fetch,
+      fetch: guard.fetch,
       policy: {
         ...defaultPolicy,
         attempts: 1,
@@ -52,12 +65,14 @@ export const perform = (
       Effect.map((success) => ({ success: success as Schema.Json })),
       Effect.catch((error) => Effect.succeed(failed(error))),
     )
+    const refused = guard.refused()
+    if (refused !== undefined) return yield* refused
     return { ending, ...recorder.recorded() }
   })
 
 /** The name of an ending: `success`, or its reason's. */
-export const endingName = (ending: Ending): string =>
-  "success" in ending ? "success" : String(Object(ending.reason)._tag)
+export const endingName = (ending: Ending): "success" | Reason["_tag"] =>
+  "success" in ending ? "success" : Object(ending.reason)._tag
 
 const encode = Schema.encodeSync(Reason)
 
@@ -69,6 +84,8 @@ const failed = ({ outcome, reason }: ProviderError): Ending => {
 
 /** A fetch that keeps what went through it last. */
 const recording = (fetch: typeof globalThis.fetch) => {
+  // A program reads no more of an answer than this, and nobody else reads it whole before the program does.
+  const send = limited(fetch)
   let exchange: Exchange | null = null
   let host: string | null = null
   const keep = (request: RecordedRequest, response: Answer) => {
@@ -76,13 +93,12 @@ const recording = (fetch: typeof globalThis.fetch) => {
   }
   return {
     recorded: () => ({ exchange, host }),
-    fetch: async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-      const outgoing = new Request(input, init)
+    fetch: async (outgoing: Request): Promise<Response> => {
       host = new URL(outgoing.url).hostname
       const request = await recordedRequest(outgoing.clone())
       keep(request, "silence")
       try {
-        const response = await fetch(outgoing)
+        const response = await send(outgoing)
         const body = await response.text()
         const headers = Object.fromEntries(response.headers)
         keep(request, { body, headers, status: response.status })

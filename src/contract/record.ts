@@ -8,6 +8,7 @@ import { isMeant, told } from "./departures.ts"
 import type { Fixture } from "./fixture.ts"
 import { holdsSecret } from "./guard.ts"
 import { endingName, type Exchange, perform } from "./perform.ts"
+import { brief } from "./presentable.ts"
 import { redactAnswer } from "./redact.ts"
 import { replay } from "./replay.ts"
 import { configured, refusal, type Target } from "./target.ts"
@@ -31,9 +32,10 @@ export class NotRecorded extends Data.TaggedError("NotRecorded")<{
  * `secrets` are what must not be in the fixture, `today` is the day in UTC (`2026-01-31`). Values of the configuration
  * should be long: one of few characters stands in texts that have nothing to do with it.
  *
- * It fails with `NotRecorded` where the target does not allow the contract's host (then nothing is sent), where the
- * scenario does not end as it expects, where the exchange departs from the document though the scenario is not there to
- * show it, and where the fixture would hold a secret; with a `ConfigError` where a credential is missing. Which
+ * It fails with `NotRecorded` where the target does not allow the host of a request (which is then not sent), where
+ * the scenario does not end as it expects, where the exchange departs from the document though the scenario is not there to
+ * show it, and where the fixture would hold a secret; with a `ConfigError` where a credential is missing or can't be
+ * used. Which
  * scenarios a target performs, and what it has to be prepared for, is for the caller to ask.
  *
  * @example
@@ -65,14 +67,19 @@ export const record = (
   today: string,
 ): Effect.Effect<Fixture, NotRecorded | Config.ConfigError> => {
   const refuse = (message: string) =>
-    new NotRecorded({ message, operation: contract.operation, scenario: scenario.name })
+    new NotRecorded({
+      // It may quote what was answered.
+      message: brief(message, 500),
+      operation: contract.operation,
+      scenario: scenario.name,
+    })
 
   return Effect.gen(function* () {
     const refused = yield* refusal(contract, target)
     if (refused !== undefined) return yield* refuse(refused)
     // It throws where the document can't be read: before anything is left behind at a provider.
     const spec = yield* Effect.promise(() => specHash(contract))
-    const live = yield* perform(contract, scenario, references, target.configuration, target.fetch)
+    const live = yield* perform(contract, scenario, references, target)
     const got = endingName(live.ending)
     if (got !== scenario.expect) return yield* refuse(`expected ${scenario.expect}, got ${got}`)
 
@@ -107,7 +114,10 @@ export const record = (
     return unmeant.length === 0
       ? fixture
       : yield* refuse(`the exchange departs from the document: ${told(unmeant)}`)
-  }).pipe(Effect.catchDefect((defect) => refuse(unquoted(firstLine(defect), secrets))))
+  }).pipe(
+    Effect.catchTag("NotSent", ({ message }) => refuse(unquoted(message, secrets))),
+    Effect.catchDefect((defect) => refuse(unquoted(firstLine(defect), secrets))),
+  )
 }
 
 const unquoted = (message: string, secrets: ReadonlyArray<string>) =>

@@ -5,6 +5,7 @@ import { Api } from "../gateway/api.ts"
 import { withoutFiles } from "../gateway/gateway.ts"
 import type { Surface } from "../gateway/surface.ts"
 import { ContractApi } from "./api.ts"
+import { contractPage } from "./contract-page.ts"
 import { contractHandlers } from "./handlers.ts"
 
 const served = Api.addHttpApi(ContractApi)
@@ -13,6 +14,9 @@ const surface: Surface = (options) => OpenApi.fromApi(served, options)
 
 /** The routes of the contract runs, to be served beside the gateway's. `operations` names those under contract. */
 export const contractRoutes = (operations: ReadonlyArray<string>) => ({
-  routes: HttpApiBuilder.layer(ContractApi).pipe(withoutFiles, Layer.provide(contractHandlers(operations))),
+  routes: Layer.merge(
+    HttpApiBuilder.layer(ContractApi).pipe(withoutFiles, Layer.provide(contractHandlers)),
+    contractPage(operations),
+  ),
   surface,
 })

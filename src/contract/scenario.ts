@@ -47,11 +47,14 @@ export interface Contract extends Described {
   readonly operation: string
   /** The name of its API, by which operations with one document and one way to authenticate belong together. */
   readonly api: string
-  /** The call, from the configuration of its API. */
+  /**
+   * The call, from the configuration of its API. It has to send by the `fetch` of its options: that one checks the host
+   * of every request. A call that uses `globalThis.fetch`, or a client of its own, is out of reach of the check.
+   */
   readonly call: Config.Config<Call>
-  /** Where its requests go, from the same configuration: an http(s) URL, whose host a target allows or does not. */
+  /** Where its requests go, from the same configuration: an http(s) URL, by which a contract can be refused early. */
   readonly baseUrl: Config.Config<string>
-  /** The hosts where nothing that happens counts, without a port. A target of sandboxes sends to no other. */
+  /** The hosts where nothing that happens counts, without a port. A target of sandboxes sends to these and to this machine. */
   readonly sandboxes: ReadonlyArray<string>
   /** Values that a fixture shows in the place of the configuration's: for every credential and every subject one. */
   readonly placeholders: Readonly<Record<string, string>>

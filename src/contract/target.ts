@@ -2,20 +2,17 @@ import * as Config from "effect/Config"
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import * as Result from "effect/Result"
 import type { Fixture } from "./fixture.ts"
+import { isLoopback } from "../provider/loopback.ts"
+import { urlRefusal } from "./host-guard.ts"
+import type { Means } from "./perform.ts"
 import type { Contract, References, Scenario } from "./scenario.ts"
-import { isLoopback, throttled } from "./throttle.ts"
+import { throttled } from "./throttle.ts"
 
-/** What a run goes against. */
-export interface Target {
+/** What a run goes against. `allows` is asked about the host of every request at the moment it is sent. */
+export interface Target extends Means {
   /** What fixtures say of where they come from. */
   readonly source: Fixture["provenance"]["source"]
-  /** Base URLs, credentials and subjects, by the names that the programs and the contracts give them. */
-  readonly configuration: ConfigProvider.ConfigProvider
-  readonly fetch: typeof globalThis.fetch
-  /** Whether a contract's requests may go to a host. */
-  readonly allows: (contract: Contract, host: string) => boolean
   /** Whether a scenario can be performed here. */
   readonly performs: (scenario: Scenario) => boolean
   /** Gets the target ready for a scenario. */
@@ -25,17 +22,24 @@ export interface Target {
 /** Milliseconds between one request to a provider and the next. */
 const politeness = 1000
 
+/** Whether a host is a sandbox of a contract: one that it lists, or this machine (`localhost`, `127.0.0.1`, `[::1]`). */
+export const isSandbox = ({ sandboxes }: Contract, host: string): boolean =>
+  isLoopback(host) || sandboxes.some((sandbox) => hostOf(sandbox) === host)
+
+/** A host as a parsed URL has it: in lower case, and in ASCII. */
+const hostOf = (host: string) =>
+  URL.canParse(`https://${host}`) ? new URL(`https://${host}`).hostname : undefined
+
 /**
- * The sandboxes that a configuration names, and nothing else: no production host, whatever it names. A host is a sandbox
- * where the contract lists it in `sandboxes`; this machine (`localhost`, `127.0.0.1`, `[::1]`) always is one. Between
- * one request and the next it leaves `interval` milliseconds, 1000 where none are given, but on this machine.
+ * The sandboxes that a configuration names, and nothing else: no production host, whatever it names. Between one request
+ * and the next it leaves `interval` milliseconds, 1000 where none are given, but on this machine.
  */
 export const sandboxes = (
   configuration: ConfigProvider.ConfigProvider,
   fetch: typeof globalThis.fetch,
   interval = politeness,
 ): Target => ({
-  allows: (contract, host) => isLoopback(host) || contract.sandboxes.includes(host),
+  allows: isSandbox,
   configuration,
   fetch: throttled(fetch, interval),
   performs: ({ leaves }) => leaves !== undefined,
@@ -43,19 +47,18 @@ export const sandboxes = (
   source: "sandbox",
 })
 
-/** Why a contract's requests must not go to a target, if they must not. */
-export const refusal = (contract: Contract, target: Target): Effect.Effect<string | undefined> =>
-  Effect.map(
-    Effect.result(
-      Effect.provideService(contract.baseUrl, ConfigProvider.ConfigProvider, target.configuration),
-    ),
-    (url) => {
-      // Without credentials there may be no host; what is missing is said better elsewhere.
-      if (Result.isFailure(url)) return undefined
-      if (!/^https?:\/\/./.test(url.success)) return "Its baseUrl is no http(s) URL"
-      const host = new URL(url.success).hostname
-      return target.allows(contract, host) ? undefined : `${host} is no sandbox; production is never tested`
-    },
+/**
+ * Why nothing of a contract can be performed at a target, if it can't. Found before anything is performed, so that the
+ * whole contract is refused with one message; the requests themselves are checked when they are sent. Fails where the
+ * base URL, or a credential that is read with it, is missing or can't be used.
+ */
+export const refusal = (
+  contract: Contract,
+  { allows, configuration }: Means,
+): Effect.Effect<string | undefined, Config.ConfigError> =>
+  contract.baseUrl.pipe(
+    Effect.provideService(ConfigProvider.ConfigProvider, configuration),
+    Effect.map((url) => urlRefusal("Its baseUrl", url, (host) => allows(contract, host))),
   )
 
 /** The configuration that a contract needs: its credentials and subjects, each with its value where there is one. */

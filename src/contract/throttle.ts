@@ -1,9 +1,6 @@
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
+import { isLoopback } from "../provider/loopback.ts"
 
-/** Whether a host is this machine. */
-export const isLoopback = (host: string): boolean => loopback.test(host)
-
-/** A fetch that leaves `interval` milliseconds between one request and the next, but on loopback: nobody there minds. */
+/** A fetch that leaves `interval` milliseconds between one request and the next. Requests to this machine do not wait. */
 export const throttled = (fetch: typeof globalThis.fetch, interval: number): typeof globalThis.fetch => {
   let free = Promise.resolve()
   return async (input, init) => {

@@ -4,9 +4,21 @@ import * as Schema from "effect/Schema"
 export const Verdict = Schema.Literals(["pass", "drift", "credentials", "outage", "throttled", "skipped"])
 export type Verdict = typeof Verdict.Type
 
-// What hides what: drift is what a run looks for; without credentials, or in an outage, nobody knows.
-const order: ReadonlyArray<Verdict> = ["drift", "credentials", "outage", "throttled", "skipped", "pass"]
+// Precedence: drift is what a run looks for; without credentials, or in an outage, nobody can see whether there is any.
+const rank: Readonly<Record<Verdict, number>> = {
+  credentials: 4,
+  drift: 5,
+  outage: 3,
+  pass: 0,
+  skipped: 1,
+  throttled: 2,
+}
 
-/** The verdict of several: the first of drift, credentials, outage, throttled, skipped, pass. */
-export const worst = (verdicts: ReadonlyArray<Verdict>): Verdict =>
-  order.find((verdict) => verdicts.includes(verdict)) ?? "skipped"
+/**
+ * The verdict of several: the first of drift, credentials, outage, throttled, skipped, pass that is among them. Nothing
+ * at all is `skipped`.
+ */
+export const worst = (verdicts: ReadonlyArray<Verdict>): Verdict => {
+  const [first = "skipped", ...others] = verdicts
+  return others.reduce((worse, verdict) => (rank[verdict] > rank[worse] ? verdict : worse), first)
+}

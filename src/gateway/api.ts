@@ -12,6 +12,7 @@ import {
 import { CheckoutSession, CheckoutSessionRequest } from "../paynow/rules.ts"
 import { DeveloperTokenRequest, PaymentLink } from "../paywint/rules.ts"
 import { CallerKey } from "./caller.ts"
+import { completed } from "./document.ts"
 import { documented } from "./problem.ts"
 
 const created = HttpApiSchema.status(201)
@@ -60,3 +61,4 @@ export const Api = HttpApi.make("edge-checkout")
   .annotate(OpenApi.Title, "edge-checkout")
   .annotate(OpenApi.Description, "Opens checkouts with payment providers.")
   .annotate(OpenApi.Version, "1")
+  .annotate(OpenApi.Transform, (document) => completed(document as OpenApi.OpenAPISpec))

@@ -5,11 +5,11 @@ import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as TestClock from "effect/testing/TestClock"
 import { readJson } from "./body.ts"
 
-const sent = (body: ReadableStream<Uint8Array>) =>
+const sent = (body: BodyInit, headers: Readonly<Record<string, string>> = {}) =>
   HttpServerRequest.fromWeb(
     new Request("https://gateway.example", {
       body,
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", ...headers },
       method: "POST",
       ...{ duplex: "half" },
     }),
@@ -51,5 +51,27 @@ it.effect("one that breaks off is refused", () =>
     const body = new ReadableStream<Uint8Array>({ pull: () => Promise.reject(new Error("Reset")) })
     const { problem } = yield* Effect.flip(readJson(sent(body)))
     expect([problem.status, problem.detail]).toEqual([400, "The body broke off."])
+  }),
+)
+
+it.effect.each([
+  { "content-type": 'application/json; charset="utf-8"' },
+  { "content-type": "application/json\t; version=1;" },
+  { "content-encoding": "identity" },
+])("one that is sent with %j is read", (headers) =>
+  Effect.gen(function* () {
+    expect(yield* readJson(sent("{}", headers))).toEqual({})
+  }),
+)
+
+it.effect.each([
+  { "content-type": "application/problem+json" },
+  { "content-type": "application/json; charset=latin1" },
+  { "content-encoding": "gzip" },
+  { "content-encoding": "identity, br" },
+])("one that is sent with %j is not", (headers) =>
+  Effect.gen(function* () {
+    const { problem } = yield* Effect.flip(readJson(sent("{}", headers)))
+    expect(problem.status).toBe(415)
   }),
 )

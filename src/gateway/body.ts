@@ -3,6 +3,7 @@ import type * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as Result from "effect/Result"
 import { within } from "../provider/within.ts"
 import { parseJson } from "./json.ts"
+import { isJson, isPlain } from "./media-type.ts"
 import { problem, type Refusal } from "./problem.ts"
 
 const largest = 64 * 1024
@@ -13,11 +14,10 @@ const patience = 10_000
 /** Reads a request's body as JSON: of the right type, at most 64 KiB, UTF-8. Fails with the refusal that says why not. */
 export const readJson = (request: HttpServerRequest.HttpServerRequest): Effect.Effect<unknown, Refusal> =>
   Effect.suspend(() => {
-    const type = request.headers["content-type"]?.toLowerCase().replaceAll(" ", "")
-    if (type !== "application/json" && type !== "application/json;charset=utf-8") {
+    if (!isJson(request.headers["content-type"])) {
       return refused("unsupported-media-type", "Send the body as application/json.")
     }
-    if (request.headers["content-encoding"] !== undefined) {
+    if (!isPlain(request.headers["content-encoding"])) {
       return refused("unsupported-media-type", "Send the body without a content-encoding.")
     }
     if (Number(request.headers["content-length"] ?? 0) > largest) return tooLarge

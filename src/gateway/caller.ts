@@ -9,7 +9,7 @@ import { callerKeys, callerOf } from "./caller-keys.ts"
 import { CallerLimit } from "./caller-limit.ts"
 import { Entry, refused } from "./entry.ts"
 import { served } from "./perform.ts"
-import { notConfigured, problem, type Refusal } from "./problem.ts"
+import { problem, type Refusal } from "./problem.ts"
 
 /** The name of who calls. */
 export class Caller extends Context.Service<Caller, string>()("edge-checkout/gateway/Caller") {}
@@ -30,7 +30,7 @@ export class CallerKey extends HttpApiMiddleware.Service<CallerKey, { provides: 
           const entry = yield* Entry
           entry.route = path
           if (identifier in served) entry.operation = identifier
-          if (Result.isFailure(whose)) return yield* refused(unreadable)
+          if (Result.isFailure(whose)) return yield* refused(whose.failure)
           const caller = whose.success(Redacted.value(credential))
           if (caller === undefined) return yield* refused(unknown)
           entry.caller = caller
@@ -52,7 +52,3 @@ const unknown: Refusal = {
   headers: { "www-authenticate": "Bearer" },
   problem: problem("caller-unknown", "Send a known caller key as `Authorization: Bearer <key>`."),
 }
-
-const unreadable = notConfigured(
-  'CALLER_KEYS can\'t be read. It is JSON: {"<caller>": ["<SHA-256 of a key that is not empty, hex>", …]}.',
-)

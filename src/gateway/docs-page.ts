@@ -34,9 +34,9 @@ export const page = (surface: Surface): Markup => {
 
   const operation = (path: string, method: string, it: OpenApi.OpenAPISpecOperation): Markup => {
     const parts = [
-      ...it.parameters.map(({ name, schema }) => ({
-        title: "In the path",
-        schema: { properties: { [name]: schema }, required: [name] },
+      ...it.parameters.map(({ in: place, name, required, schema }) => ({
+        title: place === "path" ? "In the path" : "In a header",
+        schema: { properties: { [name]: schema }, required: required ? [name] : [] },
       })),
       ...Object.values(it.requestBody?.content ?? {}).map(({ schema }) => ({ title: "Request", schema })),
       ...Object.entries(it.responses).flatMap(([status, { content = {} }]) =>

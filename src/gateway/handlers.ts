@@ -4,6 +4,7 @@ import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
+import type * as Scope from "effect/Scope"
 import { Api } from "./api.ts"
 import { Apis } from "./apis.ts"
 import { readJson } from "./body.ts"
@@ -17,6 +18,7 @@ import { readKey } from "./idempotency/key.ts"
 import type { Answer } from "./idempotency/machine.ts"
 import { perform, served } from "./perform.ts"
 import { problem, type Refusal, retryAfterHeader } from "./problem.ts"
+import { type Slots, slots } from "./slots.ts"
 
 const checkouts = HttpApiBuilder.group(
   Api,
@@ -24,16 +26,13 @@ const checkouts = HttpApiBuilder.group(
   Effect.fnUntraced(function* (handlers) {
     const apis = yield* Apis
     const idempotency = yield* Idempotency
-    let underWay = 0
-    const ended = Effect.sync(() => {
-      underWay--
-    })
+    const limits = slots()
     const serve = (route: Route, params: Readonly<Record<string, string>>) =>
-      Effect.suspend(() => {
-        if (underWay >= mostUnderWay) return overloaded
-        underWay++
-        return Effect.ensuring(answered(route, params, idempotency), ended)
-      }).pipe(Effect.catch(refused), Effect.provideService(Apis, apis))
+      answered(route, params, idempotency, limits).pipe(
+        Effect.scoped,
+        Effect.catch(refused),
+        Effect.provideService(Apis, apis),
+      )
     return handlers
       .handleRaw("PaywintPlatform.createCheckoutToken", (route) => serve(route, {}))
       .handleRaw("PaywintDeveloper.createCheckoutToken", (route) => serve(route, {}))
@@ -53,22 +52,12 @@ interface Route {
   readonly endpoint: { readonly identifier: string }
 }
 
-/**
- * Calls under way in one isolate, at the most. Past it load is shed: a provider that takes its time would otherwise
- * fill the isolate's memory, and the callers wait for nothing.
- */
-const mostUnderWay = 500
-
-const overloaded = Effect.fail<Refusal>({
-  problem: problem("overloaded", "As many calls are under way as fit. Nothing was done."),
-  retryAfter: 1_000,
-})
-
 const answered = (
   { endpoint: { identifier: operation }, request }: Route,
   params: Readonly<Record<string, string>>,
   idempotency: Idempotency["Service"],
-): Effect.Effect<HttpServerResponse.HttpServerResponse, Refusal, Apis | Caller> =>
+  limits: Slots,
+): Effect.Effect<HttpServerResponse.HttpServerResponse, Refusal, Apis | Caller | Scope.Scope> =>
   Effect.gen(function* () {
     const entry = yield* Entry
     const key = readKey(request.headers["idempotency-key"])
@@ -76,7 +65,10 @@ const answered = (
     if (key.success === undefined && served[operation]?.repeatable !== true) {
       return yield* refusal("idempotency-key", unkeyed)
     }
+    const caller = yield* Caller
+    yield* limits.ofCaller(caller)
     const body = yield* readJson(request)
+    yield* limits.call
     // Until it is known.
     entry.outcome = "unknown"
     if (key.success === undefined) {
@@ -84,7 +76,6 @@ const answered = (
       learn(entry, answer)
       return respond(answer)
     }
-    const caller = yield* Caller
     const lookup = lookupOf(caller, operation, key.success)
     const fingerprint = fingerprintOf(params, body)
     const run = idempotency.run({ body, fingerprint, lookup, operation, params })

@@ -10,6 +10,7 @@ export type { Answer, Arrival, NoCall, Performed, Settled, State, UnderWay } fro
 export { arrive, end } from "./idempotency/machine.ts"
 export { jsonLines } from "./log.ts"
 export { perform } from "./perform.ts"
+export { layerCallerLimit } from "./process-limit.ts"
 export { documented, type Problem, problem, type Refusal, refuse } from "./problem.ts"
 export { ownSurface, type Surface } from "./surface.ts"
 export { layerTelemetry, otlp, Telemetry } from "./telemetry.ts"

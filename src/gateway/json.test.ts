@@ -29,6 +29,22 @@ it.each([
   "0.000",
   "9007199254740991",
   "-9007199254740991",
+  "9007199254740991.000",
+  "1.10",
+  "100e-2",
+  "-0.0e-5",
+  "0.30000000000000004",
+  "0.1234567890123456",
+  "90071992547409.92",
+  "5e-324",
+  "5.000E-0324",
+  "0.0000001",
+  "1e-7",
+  "-1E-07",
+  "123456789e-20",
+  `0.1${"0".repeat(400)}`,
+  `0.${"0".repeat(400)}1e400`,
+  `1${"0".repeat(400)}e-400`,
   '{"a": 1, "b": {"a": 1}, "A": [{"a": 1}, {"a": 1}]}',
   '{"": 1, " ": 2}',
   '{"constructor": 1, "prototype": 2, "toString": 3, "hasOwnProperty": 4}',
@@ -96,6 +112,16 @@ it.each([
   ["-9007199254740993.0", 1, 1, "numbers end at 2^53 - 1"],
   ["9007199254740993e0", 1, 1, "numbers end at 2^53 - 1"],
   ["9".repeat(100_000), 1, 1, "numbers end at 2^53 - 1"],
+  ["90071992547409.93", 1, 1, "this number would be sent as another one"],
+  ["-90071992547409.93", 1, 1, "this number would be sent as another one"],
+  ['{"amount": 9007199254740993e-2}', 1, 12, "this number would be sent as another one"],
+  ["9007199254740990.5", 1, 1, "this number would be sent as another one"],
+  ["0.300000000000000044", 1, 1, "this number would be sent as another one"],
+  ["0.1000000000000000055511151231257827", 1, 1, "this number would be sent as another one"],
+  ["4.9e-324", 1, 1, "this number would be sent as another one"],
+  ["3e-324", 1, 1, "this number would be sent as another one"],
+  [`1.${"0".repeat(400)}1`, 1, 1, "this number would be sent as another one"],
+  [`0.${"9".repeat(400)}`, 1, 1, "this number would be sent as another one"],
   ["1e-400", 1, 1, "this number is so small that it would be 0"],
   ["-0.00010e-999", 1, 1, "this number is so small that it would be 0"],
   [`"${u("d800")}"`, 1, 1, "this string has a lone surrogate"],
@@ -107,6 +133,41 @@ it.each([
 ])("refuses %j at line %i, column %i: %s", (text, line, column, what) => {
   expect(parseJson(text)).toEqual(Result.fail(`Line ${line}, column ${column}: ${what}.`))
 })
+
+/** A number as a whole number and a power of ten, exactly. */
+const exactly = (text: string): readonly [bigint, number] => {
+  const [, mantissa = "", fraction = "", exponent = "0"] =
+    /^(-?\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(text) ?? expect.fail(text)
+  return [BigInt(mantissa + fraction), Number(exponent) - fraction.length]
+}
+
+const sameValue = (left: string, right: string): boolean => {
+  const [[leftWhole, leftPower], [rightWhole, rightPower]] = [exactly(left), exactly(right)]
+  const least = Math.min(leftPower, rightPower)
+  return leftWhole * 10n ** BigInt(leftPower - least) === rightWhole * 10n ** BigInt(rightPower - least)
+}
+
+const digits = (most: number) =>
+  fc.array(fc.integer({ max: 9, min: 0 }), { maxLength: most, minLength: 1 }).map((all) => all.join(""))
+
+/** Numbers of any digits, and doubles, some with a digit more, in any spelling. */
+const spelledNumber = fc.oneof(
+  fc
+    .tuple(
+      fc.constantFrom("", "-"),
+      digits(20).map((whole) => whole.replace(/^0+(?=\d)/, "")),
+      fc.option(digits(25)),
+      fc.option(fc.tuple(fc.constantFrom("e", "E", "e+", "e-", "E-0"), fc.nat(345))),
+    )
+    .map(
+      ([sign, whole, fraction, exponent]) =>
+        sign + whole + (fraction === null ? "" : `.${fraction}`) + (exponent?.join("") ?? ""),
+    ),
+  fc
+    .tuple(fc.double({ max: 1e15, min: -1e15, noNaN: true }), fc.constantFrom("", "0", "00", "1", "5"))
+    .map(([value, more]) => String(value).replace(/^(-?\d+\.\d+)/, `$1${more}`)),
+  fc.tuple(fc.integer(), fc.nat(20)).map(([whole, power]) => `${whole}e-${power}`),
+)
 
 /** Texts that are JSON, or nearly: made of what JSON is made of. */
 const jsonish = fc
@@ -156,6 +217,17 @@ describe("of any", () => {
     )
   })
 
+  it("number, what is read is sent on as the value that was written, or refused", () => {
+    fc.assert(
+      fc.property(spelledNumber, (text) => {
+        const value = Number(text)
+        const kept = Math.abs(value) <= Number.MAX_SAFE_INTEGER && sameValue(text, String(value))
+        expect(Result.isSuccess(parseJson(text))).toBe(kept)
+      }),
+      { numRuns: 20_000 },
+    )
+  })
+
   it("JSON with a key twice, the second is found", () => {
     const escaped = (key: string) =>
       `"${Array.from({ length: key.length }, (_, at) => u(key.charCodeAt(at).toString(16).padStart(4, "0"))).join("")}"`
@@ -176,12 +248,32 @@ describe("of any", () => {
 it("is done with a mebibyte of anything", () => {
   const length = 2 ** 20
   const times = (text: string) => text.repeat(length / text.length)
-  for (const text of ["[", '"', "\\", '"\\', "1", " ", "\n", "[],", '{"a":', '"":0,', "\0", "é"].map(times)) {
+  for (const text of [
+    "[",
+    '"',
+    "\\",
+    '"\\',
+    "1",
+    "1.1",
+    "0.1,",
+    " ",
+    "\n",
+    "[],",
+    '{"a":',
+    '"":0,',
+    "\0",
+    "é",
+  ].map(times)) {
     expect(Result.isFailure(parseJson(text))).toBe(true)
     parseJson(`[${text}]`)
     parseJson(`{${text}}`)
     parseJson(`"${text}"`)
   }
+  const zeros = "0".repeat(length)
+  for (const number of [`0.1${zeros}`, `0.${zeros}1e${length}`, `1${zeros}e-${length}`, `0e${zeros}`]) {
+    expect(Result.isSuccess(parseJson(number))).toBe(true)
+  }
+  expect(Result.isSuccess(parseJson(`0.1${zeros}1`))).toBe(false)
   const keys = Array.from({ length: length / 8 }, (_, at) => `"${at}":0`)
   expect(Result.isSuccess(parseJson(`{${keys.join()}}`))).toBe(true)
 })

@@ -10,14 +10,26 @@ const deepest = 32
  * A scan refuses and the native parser reads: what comes out is what `JSON.parse` makes of the text, or nothing.
  * `constructor` and `prototype` are keys like others: only `__proto__` is more than data when an object is copied.
  */
-export const parseJson = (text: string): Result.Result<unknown, string> => {
+export const parseJson = (text: string): Result.Result<unknown, string> =>
+  Result.mapError(readJsonText(text), ({ message }) => message)
+
+/** Says why a text is refused. */
+interface JsonFault {
+  readonly message: string
+  /** The property that the outermost object has twice. It is the input's word: not for logs of what callers send. */
+  readonly repeated?: string | undefined
+}
+
+/** As `parseJson`, with the repeated property's name, for configuration whose property names are no secrets. */
+export const readJsonText = (text: string): Result.Result<unknown, JsonFault> => {
   try {
     scan(text)
     return Result.succeed(JSON.parse(text) as unknown)
   } catch (fault) {
-    if (!(fault instanceof Fault)) return Result.fail("This is not JSON.")
+    if (!(fault instanceof Fault)) return Result.fail({ message: "This is not JSON." })
     const lines = text.slice(0, fault.at).split("\n")
-    return Result.fail(`Line ${lines.length}, column ${(lines.at(-1) ?? "").length + 1}: ${fault.what}.`)
+    const place = `Line ${lines.length}, column ${(lines.at(-1) ?? "").length + 1}`
+    return Result.fail({ message: `${place}: ${fault.what}.`, repeated: fault.repeated })
   }
 }
 
@@ -25,9 +37,11 @@ export const parseJson = (text: string): Result.Result<unknown, string> => {
 class Fault {
   readonly what: string
   readonly at: number
-  constructor(what: string, at: number) {
+  readonly repeated: string | undefined
+  constructor(what: string, at: number, repeated?: string) {
     this.what = what
     this.at = at
+    this.repeated = repeated
   }
 }
 
@@ -60,7 +74,9 @@ const scan = (text: string): void => {
       if (text.charCodeAt(start) !== 0x22) fail("a key in double quotes is expected")
       const key = string() ?? text.slice(start + 1, at - 1)
       if (key === "__proto__") fail("this key is not allowed", start)
-      if (keys.has(key)) fail("the object has this key already", start)
+      if (keys.has(key)) {
+        throw new Fault("the object has this key already", start, depth === 1 ? key : undefined)
+      }
       keys.add(key)
       if (skip() !== 0x3a) fail("a colon is expected")
       at++
@@ -125,6 +141,9 @@ const scan = (text: string): void => {
     // From 2^53 on, doubles skip integers: however it is spelt, an amount could have been rounded.
     if (Math.abs(value) > Number.MAX_SAFE_INTEGER) fail("numbers end at 2^53 - 1")
     if (value === 0 && /^-?[0.]*[1-9]/.test(written)) fail("this number is so small that it would be 0")
+    const sent = String(value)
+    if (sent !== written && decimal(sent) !== decimal(written))
+      fail("this number would be sent as another one")
     at += written.length
   }
 
@@ -143,6 +162,21 @@ const scan = (text: string): void => {
   if (!text.isWellFormed()) fail("there is a lone surrogate", text.search(/\p{Surrogate}/u))
   value(0)
   if (at < text.length) fail("nothing may follow the value")
+}
+
+/**
+ * A number without its sign, in one spelling for each value: its significant digits and its exponent. The shortest
+ * decimal form of a double is what JSON.stringify sends on, so a value that differs from it would be changed.
+ */
+const decimal = (text: string): string => {
+  const [mantissa = "", exponent = "0"] = text.replace(/^-/, "").toLowerCase().split("e")
+  const [whole = "", fraction = ""] = mantissa.split(".")
+  const digits = whole + fraction
+  const start = digits.search(/[1-9]/)
+  if (start === -1) return "0"
+  let end = digits.length
+  while (digits.charCodeAt(end - 1) === 0x30) end--
+  return `${digits.slice(start, end)}e${Number(exponent) + whole.length - start}`
 }
 
 const numeral = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y

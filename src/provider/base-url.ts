@@ -1,4 +1,4 @@
-const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/
+import { isLoopback } from "./loopback.ts"
 
 /** Why `url` can't be a provider's base URL, or `undefined` where it can. Credentials travel over https only. */
 export const baseUrlFault = (url: string): string | undefined => {
@@ -7,6 +7,6 @@ export const baseUrlFault = (url: string): string | undefined => {
   if (username !== "" || password !== "") return "must not hold credentials"
   // As it is written, because a path is put behind it: of a mere ? at its end the parts say nothing.
   if (/[?#]|^\s|\s$/.test(url)) return "must hold no ? or #, nor space around it"
-  if (protocol === "https:" || (protocol === "http:" && loopback.test(hostname))) return undefined
+  if (protocol === "https:" || (protocol === "http:" && isLoopback(hostname))) return undefined
   return "must be https (http is for loopback only)"
 }

@@ -5,8 +5,10 @@ import { fixtures } from "../../generated/contract/fixtures.ts"
 import { contracts } from "../contract/contracts.ts"
 import type { OpenApiDocument } from "../contract/document.ts"
 import type { History } from "../contract/history.ts"
-import { begin, finish, history, type Shelf } from "../contract/keeper.ts"
+import { begin, claim, finish, history, longestRun, type Shelf } from "../contract/keeper.ts"
 import { runContracts } from "../contract/run-contracts.ts"
+import { brokenOff } from "../contract/run-notes.ts"
+import { settle } from "../contract/settle.ts"
 import { sandboxes } from "../contract/target.ts"
 import { Refused } from "../gateway/problem.ts"
 import { bound, type ObjectState } from "./cloudflare.ts"
@@ -16,13 +18,18 @@ const none: OpenApiDocument = { components: { schemas: {} }, info: {}, openapi: 
 /** The operations under contract. */
 export const underContract = contracts((api) => documents[api] ?? none)
 
+/** Milliseconds that the object has for an answer. */
+const answerTimeoutMs = 10_000
+
 /** The one object that runs contracts and keeps the runs. A stub belongs to the request that it was got in. */
 export const contractRuns = ({ CONTRACT_RUNS: runs }: Env) => {
   const ask = <A>(path: string) =>
     Effect.orDie(
       Effect.mapError(
         bound("CONTRACT_RUNS", runs, async (runs) => {
-          const answer = await runs.getByName("all").fetch(`https://contract-runs${path}`)
+          // An answer that never comes would hold up everybody who waits for the same one.
+          const init = { signal: AbortSignal.timeout(answerTimeoutMs) }
+          const answer = await runs.getByName("all").fetch(`https://contract-runs${path}`, init)
           return (await answer.json()) as A
         }),
         (refusal) => new Refused(refusal),
@@ -31,11 +38,21 @@ export const contractRuns = ({ CONTRACT_RUNS: runs }: Env) => {
   return { history: ask<History>("/history"), start: ask<boolean>("/start") }
 }
 
+/** What the runs' readers know their target by. */
+const name = "sandbox"
+
+/** Keeps the newest runs: at most so many, and at most so many characters. */
+const trimming = `DELETE FROM run WHERE id NOT IN (
+  SELECT id FROM (SELECT id, SUM(LENGTH(run)) OVER (ORDER BY id DESC) AS characters FROM run ORDER BY id DESC LIMIT ?)
+  WHERE characters <= ?)`
+
 /** Runs contracts one at a time, in an alarm so that no caller has to wait, and keeps the last runs in SQLite. */
 export class ContractRuns {
   readonly #state: ObjectState
   readonly #env: Env
   readonly #shelf: Shelf
+  /** Whether this machine performs a run: one that another machine performed died with that machine. */
+  #performing = false
 
   constructor(state: ObjectState, env: Env) {
     this.#state = state
@@ -56,8 +73,7 @@ export class ContractRuns {
         void (value === undefined
           ? sql.exec("DELETE FROM known WHERE name = ?", name)
           : sql.exec("INSERT OR REPLACE INTO known (name, value) VALUES (?, ?)", name, value)),
-      trim: (count) =>
-        void sql.exec("DELETE FROM run WHERE id NOT IN (SELECT id FROM run ORDER BY id DESC LIMIT ?)", count),
+      trim: (count, characters) => void sql.exec(trimming, count, characters),
     }
   }
 
@@ -68,12 +84,29 @@ export class ContractRuns {
     return Response.json(started)
   }
 
-  alarm(): Promise<void> {
-    const target = sandboxes(ConfigProvider.fromUnknown(this.#env), fetch)
-    return runContracts(underContract, fixtures, target, "sandbox").pipe(
-      Effect.flatMap((run) => finish(this.#shelf, run, this.#env.CONTRACT_ALERT_URL, fetch)),
-      Effect.provide(configuration(this.#env)),
-      Effect.runPromise,
-    )
+  /**
+   * Performs the run that has begun. Cloudflare rings again up to six times where this fails or its machine dies; as a
+   * run leaves links behind at providers, it is marked before it is performed, and never performed a second time.
+   */
+  async alarm(): Promise<void> {
+    if (this.#performing) return
+    const { began, died } = claim(this.#shelf)
+    const end = { alertUrl: this.#env.CONTRACT_ALERT_URL, shelf: this.#shelf }
+    const over = (started: string) => brokenOff(underContract, name, started, Date.now())
+    const program = Effect.gen({ self: this }, function* () {
+      if (died !== undefined) yield* settle(end.shelf, over(died), end.alertUrl, fetch)
+      if (began === undefined) return
+      // Rings where this machine dies and Cloudflare does not ring again by itself.
+      yield* Effect.promise(() => this.#state.storage.setAlarm(Date.now() + longestRun))
+      const target = sandboxes(ConfigProvider.fromUnknown(this.#env), fetch)
+      const run = yield* runContracts(underContract, fixtures, target, name).pipe(
+        Effect.catchCause(() => Effect.sync(() => over(began))),
+      )
+      yield* finish(end.shelf, run, end.alertUrl, fetch)
+    })
+    this.#performing = true
+    await program.pipe(Effect.provide(configuration(this.#env)), Effect.runPromise).finally(() => {
+      this.#performing = false
+    })
   }
 }

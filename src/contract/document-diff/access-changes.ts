@@ -1,3 +1,4 @@
+import { isLoopback } from "../../provider/loopback.ts"
 import type { Json } from "../document.ts"
 import type { Change, Kind } from "./change.ts"
 import { entries, get, isText, list } from "./json.ts"
@@ -40,14 +41,12 @@ const listChanges = (
     .map((got) => ({ kind: gainedKind, at: [at], expected: "nothing", got })),
 ]
 
-// Publishers list their own machines too. No caller is there.
-const loopback = /^https?:\/\/(localhost|127\.[\d.]+|\[::1\])(:|\/|$)/
-
 const serversOf = ({ document, item, operation }: Located): ReadonlyArray<string> => {
   const servers = [operation, item, document].map((node) => list(get(node, "servers")))
   const urls = (servers.find((some) => some.length > 0) ?? []).map((server) => get(server, "url"))
   return [...new Set(urls.filter(isText).map((url) => url.replace(/\/+$/, "")))].filter(
-    (url) => !loopback.test(url),
+    // Publishers also list the machines that they develop on. Callers cannot reach those.
+    (url) => !URL.canParse(url) || !isLoopback(new URL(url).hostname),
   )
 }
 

@@ -1,3 +1,5 @@
+import { shown } from "../presentable.ts"
+
 const entities: Readonly<Record<string, string>> = {
   '"': "&quot;",
   "&": "&amp;",
@@ -6,8 +8,6 @@ const entities: Readonly<Record<string, string>> = {
   ">": "&gt;",
 }
 
-/** Text as HTML and XML show it, in content and in attributes. What XML has no character for is left out. */
+/** Text as HTML and XML show it, in content and in attributes. XML has no control characters: they are shown. */
 export const escape = (text: string): string =>
-  text
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/g, "")
-    .replaceAll(/["&'<>]/g, (character) => entities[character] ?? character)
+  shown(text).replaceAll(/["&'<>]/g, (character) => entities[character] ?? character)

@@ -1,44 +1,51 @@
-import type { Run, ScenarioResult } from "../run.ts"
+import { presentable } from "../presentable.ts"
+import type { OperationResult, Run, ScenarioResult } from "../run.ts"
+import type { Verdict } from "../verdict.ts"
 import { escape } from "./escape.ts"
-
-/** A run as JUnit XML: an operation is a test suite, a scenario a test case; drift is a failure, an outage an error. */
-export const junit = ({ operations, started }: Run): string => {
-  const suites = operations.map(({ note, operation, scenarios }) => {
-    const count = (kind: Kind) => scenarios.filter((scenario) => kindOf(scenario) === kind).length
-    const skipped = `<testcase classname="${operation}" name="all"><skipped message="${escape(note ?? "")}"/></testcase>`
-    const cases =
-      scenarios.length === 0 ? [skipped] : scenarios.map((scenario) => testCase(operation, scenario))
-    const counts = `tests="${cases.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${
-      scenarios.length === 0 ? 1 : count("skipped")
-    }"`
-    return `  <testsuite name="${operation}" timestamp="${started}" ${counts}>\n    ${cases.join("\n    ")}\n  </testsuite>`
-  })
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="contracts">\n${suites.join("\n")}\n</testsuites>\n`
-}
 
 type Kind = "error" | "failure" | "passed" | "skipped"
 
-const kindOf = ({ verdict }: ScenarioResult): Kind => {
-  switch (verdict) {
-    case "pass":
-      return "passed"
-    case "drift":
-      return "failure"
-    case "skipped":
-      return "skipped"
-    default:
-      return "error"
-  }
+const kindOf: Readonly<Record<Verdict, Kind>> = {
+  credentials: "error",
+  drift: "failure",
+  outage: "error",
+  pass: "passed",
+  skipped: "skipped",
+  throttled: "error",
 }
 
-const testCase = (operation: string, result: ScenarioResult): string => {
-  const opening = `<testcase classname="${operation}" name="${escape(result.scenario)}"`
-  const kind = kindOf(result)
+/** A run as JUnit XML: an operation is a test suite, a scenario a test case; drift is a failure, an outage an error. */
+export const junit = ({ operations, started }: Run): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="contracts">
+${operations.map((result) => testSuite(presentable(result), started)).join("\n")}
+</testsuites>
+`
+
+const testSuite = (result: OperationResult, started: string): string => {
+  const cases = casesOf(result)
+  const count = (kind: Kind) => cases.filter(({ verdict }) => kindOf[verdict] === kind).length
+  const counts = `tests="${cases.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}"`
+  const name = escape(result.operation)
+  return `  <testsuite name="${name}" timestamp="${escape(started)}" ${counts}>
+    ${cases.map((scenario) => testCase(name, scenario)).join("\n    ")}
+  </testsuite>`
+}
+
+/** The scenarios of an operation; one that stands for all where none was performed. */
+const casesOf = ({ note, scenarios, verdict }: OperationResult): ReadonlyArray<ScenarioResult> =>
+  scenarios.length > 0
+    ? scenarios
+    : [{ drift: [], flaky: false, scenario: "all", verdict, ...(note === undefined ? {} : { note }) }]
+
+const testCase = (operation: string, { drift, note, scenario, verdict }: ScenarioResult): string => {
+  const opening = `<testcase classname="${operation}" name="${escape(scenario)}"`
+  const kind = kindOf[verdict]
   if (kind === "passed") return `${opening}/>`
-  const told = result.drift.map(
+  const told = drift.map(
     ({ expected, got, meaning, pointer, severity }) =>
       `${severity} ${pointer}: expected ${expected}; got ${got}. ${meaning}`,
   )
-  const text = [...(result.note === undefined ? [] : [result.note]), ...told].join("\n")
-  return `${opening}><${kind} message="${escape(result.verdict)}">${escape(text)}</${kind}></testcase>`
+  const lines = [...(note === undefined ? [] : [note]), ...told].map(escape)
+  return `${opening}><${kind} message="${escape(kind === "skipped" ? (note ?? verdict) : verdict)}">${lines.join("\n")}</${kind}></testcase>`
 }

@@ -22,7 +22,7 @@ export const page = (runs: ReadonlyArray<Run>, operations: ReadonlyArray<string>
   const when =
     latest === undefined
       ? "<p><strong>Nothing has ever run.</strong> A run starts on the Worker's schedule, or with <code>POST /v1/contracts/runs</code>.</p>"
-      : `<p class="soft">Last run ${time(latest.finished)} against ${escape(latest.target)}. ${runs.length} kept.</p>`
+      : `<p class="soft">Last run ${time(latest.finished)} against ${escape(latest.target)}. ${runs.length} kept.</p>${latest.note === undefined ? "" : `<p>${escape(latest.note)}</p>`}`
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -44,6 +44,7 @@ ${operations.map((operation) => article(operation, runs)).join("\n")}
 /** The state of everything in a browser's tab. */
 const headline = (latest: Run | undefined): string => {
   if (latest === undefined) return "Contracts: nothing has ever run"
+  if (latest.operations.length === 0) return "Contracts: the last run looked at nothing"
   const failing = latest.operations.filter(({ verdict }) => verdict !== "pass").length
   return failing === 0
     ? "Contracts: all pass"

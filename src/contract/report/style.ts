@@ -1,3 +1,25 @@
+import type { Verdict } from "../verdict.ts"
+
+const round = "border-radius: 50%; height: .7rem; margin-top: .2rem"
+
+/** How a verdict looks: its colour, and the square of a run, which differs from others in more than its colour. */
+const looks: Readonly<
+  Record<Verdict, { readonly colour: "drift" | "other" | "outage" | "pass"; readonly square: string }>
+> = {
+  credentials: { colour: "outage", square: round },
+  drift: { colour: "drift", square: "height: 1.5rem; margin-top: -.2rem" },
+  outage: { colour: "outage", square: round },
+  pass: { colour: "pass", square: "" },
+  skipped: { colour: "other", square: "background: none; border: 2px solid" },
+  throttled: { colour: "outage", square: round },
+}
+
+const ofVerdicts = Object.entries(looks)
+  .map(
+    ([verdict, { colour, square }]) => `.${verdict} { color: var(--${colour}) } li.${verdict} { ${square} }`,
+  )
+  .join("\n")
+
 /** The look of the contracts page: light and dark, from a phone to a wall. */
 export const style = `
 :root { color-scheme: light dark; --bg: light-dark(#fbfbfa, #141517); --card: light-dark(#fff, #1d1f22);
@@ -10,12 +32,10 @@ h1 { font-size: 1.5rem; margin: 0 } h2 { font: 600 1rem/1.4 ui-monospace, monosp
 p { margin: .25rem 0 } .soft { color: var(--soft); font-size: .9rem }
 article { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; margin-top: 1rem; padding: 1rem }
 .head { align-items: baseline; display: flex; flex-wrap: wrap; gap: .25rem 1rem; justify-content: space-between }
-.verdict { font-weight: 700 } .pass { color: var(--pass) } .drift { color: var(--drift) }
-.outage, .throttled, .credentials { color: var(--outage) } .skipped, .none { color: var(--other) }
+.verdict { font-weight: 700 } .none { color: var(--other) }
 ol { display: flex; flex-wrap: wrap; gap: 3px; list-style: none; margin: .6rem 0 0; padding: 0 }
-li { background: currentColor; border-radius: 3px; height: 1.1rem; width: .7rem } li.drift { height: 1.5rem; margin-top: -.2rem }
-li.outage, li.throttled, li.credentials { border-radius: 50%; height: .7rem; margin-top: .2rem }
-li.skipped { background: none; border: 2px solid }
+li { background: currentColor; border-radius: 3px; height: 1.1rem; width: .7rem }
+${ofVerdicts}
 .hidden { clip-path: inset(50%); height: 1px; overflow: hidden; position: absolute; width: 1px }
 table { border-collapse: collapse; font-size: .9rem; margin-top: .8rem; width: 100% }
 caption { font-weight: 600; text-align: left } th, td { border-top: 1px solid var(--line); padding: .4rem .6rem .4rem 0; text-align: left; vertical-align: top }

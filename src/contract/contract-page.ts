@@ -1,0 +1,26 @@
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import { keyedPage } from "../gateway/keyed-page.ts"
+import { ContractHistory } from "./history.ts"
+import { page } from "./report/page.ts"
+import { style } from "./report/style.ts"
+import { sharedRead } from "./shared-read.ts"
+
+/** Milliseconds for which a page that was rendered is shown to everybody who opens it. */
+const pageAge = 60_000
+
+/** `GET /contracts`: the last runs as a page. `operations` names those under contract, in the order of the page. */
+export const contractPage = (operations: ReadonlyArray<string>) =>
+  Layer.unwrap(
+    Effect.map(ContractHistory, ({ history }) =>
+      keyedPage({
+        html: sharedRead(
+          Effect.map(history, ({ runs }) => page(runs, operations)),
+          pageAge,
+        ),
+        path: "/contracts",
+        style,
+        title: "Contracts",
+      }),
+    ),
+  )

@@ -1,0 +1,22 @@
+import { sha256Base64 } from "./sha256.ts"
+
+/**
+ * The headers of a page whose only style is `style`, without scripts or anything from elsewhere. Nobody but its reader
+ * may keep it, and no other site may frame it.
+ */
+export const pageHeaders = (
+  style: string,
+  formAction: "'none'" | "'self'",
+): Readonly<Record<string, string>> => ({
+  "cache-control": "private, no-store",
+  "content-security-policy": [
+    "default-src 'none'",
+    `style-src 'sha256-${sha256Base64(style)}'`,
+    "base-uri 'none'",
+    `form-action ${formAction}`,
+    "frame-ancestors 'none'",
+  ].join("; "),
+  "content-type": "text/html; charset=utf-8",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+})
