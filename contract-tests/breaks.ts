@@ -93,7 +93,10 @@ const inObject = (
   return [
     ...list(required ?? []).map((name) => at("missing", String(name), absent)),
     ...(isNode(additionalProperties) ? [] : [at("unknown", "surprise", 1)]),
-    ...Object.entries(value).flatMap(([key, old]) => child(key, known[key] ?? additionalProperties, old)),
+    ...Object.entries(value).flatMap(([key, old]) =>
+      // Of its own: every object has a `toString`.
+      child(key, Object.hasOwn(known, key) ? known[key] : additionalProperties, old),
+    ),
   ]
 }
 

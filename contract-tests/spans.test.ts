@@ -2,6 +2,7 @@ import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Tracer from "effect/Tracer"
 import { describe, expect, it } from "vitest"
+import { operations } from "../specs/tools/operations.ts"
 import { defaultPolicy } from "../src/index.ts"
 import { developmentCredentials } from "./emulator/credentials.ts"
 import { byOperation, type Input, type Program } from "./programs.ts"
@@ -25,6 +26,8 @@ const spansOf = async ({ call, data }: Program, input: Input, statuses: Readonly
   const fetch = async (...sent: Parameters<typeof globalThis.fetch>) => {
     const request = new Request(...sent)
     const status = left.shift() ?? 200
+    if (status === 0) throw new TypeError("fetch failed")
+    if (status === 204) return new Response(null, { status })
     const said = JSON.stringify([...request.headers]) + (await request.text())
     const values = {
       checkout_token: token,
@@ -52,6 +55,8 @@ const spansOf = async ({ call, data }: Program, input: Input, statuses: Readonly
   return spans
 }
 
+const attributesOf = (span: Tracer.NativeSpan | undefined) => Object.fromEntries(span?.attributes ?? [])
+
 /** All that an exporter could send of a span. */
 const shown = ({ attributes, events, links, name, status }: Tracer.NativeSpan) => {
   const failed = status._tag === "Ended" && status.exit._tag === "Failure" ? status.exit.cause : undefined
@@ -61,28 +66,82 @@ const shown = ({ attributes, events, links, name, status }: Tracer.NativeSpan) =
 
 describe.each(byOperation)("%s", (operation, program) => {
   const { input, provider, repeatable } = program
+  const { path: template } = operations().find((row) => row.operation === operation) ?? expect.fail()
 
-  it("makes one span for a call and one in it for each attempt", async () => {
+  it("makes one span for a call and one in it for each attempt, by OpenTelemetry's conventions", async () => {
     const retried = repeatable ? 503 : 429
     const [whole, ...attempts] = await spansOf(program, input, [retried, retried])
-    expect(whole).toMatchObject({ name: operation, parent: { _tag: "None" } })
-    expect(Object.fromEntries(whole?.attributes ?? [])).toMatchObject({ operation, provider })
+    expect(whole).toMatchObject({ kind: "internal", name: operation, parent: { _tag: "None" } })
+    expect(attributesOf(whole)).toEqual({
+      "edge_checkout.attempts": 3,
+      "edge_checkout.operation": operation,
+      "edge_checkout.outcome": "applied",
+      "edge_checkout.provider": provider,
+    })
     expect(attempts).toHaveLength(3)
     for (const [at, span] of attempts.entries()) {
-      expect(span).toMatchObject({ kind: "client", name: `${operation} attempt` })
+      expect(span).toMatchObject({ kind: "client", name: `POST ${template}` })
       expect(span.parent).toMatchObject({ value: { spanId: whole?.spanId } })
       const status = at === 2 ? 200 : retried
-      expect(Object.fromEntries(span.attributes)).toEqual({
-        attempt: at + 1,
+      expect(attributesOf(span)).toEqual({
+        ...(at < 2 && { "error.type": String(retried) }),
+        "http.request.method": "POST",
+        ...(at > 0 && { "http.request.resend_count": at }),
         "http.response.status_code": status,
+        "server.address": "provider.example",
+        "server.port": 443,
+        "url.full": `https://provider.example${template.replace(/\{\w+\}/, input.param ?? "")}`,
+        "url.template": template,
       })
       expect(span.status).toMatchObject({ _tag: "Ended", exit: { _tag: at === 2 ? "Success" : "Failure" } })
     }
   })
 
+  it.each<readonly [number, string, string, string]>([
+    [400, "Rejected", "not-applied", "400"],
+    [401, "Unauthorized", "not-applied", "401"],
+    [302, "ContractViolation", "unknown", "ContractViolation"],
+    [204, "ContractViolation", "unknown", "ContractViolation"],
+    ...(repeatable ? [] : [[500, "Unavailable", "unknown", "500"] as const]),
+  ])(
+    "says why a call failed that met %i, and what it may have done",
+    async (status, reason, outcome, type) => {
+      const [whole, attempt] = await spansOf(program, input, [status])
+      expect(attributesOf(whole)).toMatchObject({
+        "edge_checkout.attempts": 1,
+        "edge_checkout.outcome": outcome,
+        "edge_checkout.reason": reason,
+        "error.type": reason,
+      })
+      expect(attributesOf(attempt)).toMatchObject({ "error.type": type, "http.response.status_code": status })
+    },
+  )
+
+  it("says that a call was not answered", async () => {
+    const [whole, attempt] = await spansOf(program, input, [0, 0, 0, 0])
+    expect(attributesOf(whole)).toMatchObject({
+      "edge_checkout.outcome": "unknown",
+      "edge_checkout.reason": "Unreachable",
+      "error.type": "Unreachable",
+    })
+    expect(attributesOf(attempt)).toMatchObject({
+      "error.type": "Unreachable",
+      "server.address": "provider.example",
+    })
+    expect(attributesOf(attempt)).not.toHaveProperty("http.response.status_code")
+  })
+
   it("makes one span and no attempt of an input that is not valid", async () => {
     const spans = await spansOf(program, { ...input, body: { canary: "canary" } }, [])
     expect(spans.map(({ name }) => name)).toEqual([operation])
+    expect(attributesOf(spans[0])).toEqual({
+      "edge_checkout.attempts": 0,
+      "edge_checkout.operation": operation,
+      "edge_checkout.outcome": "not-applied",
+      "edge_checkout.provider": provider,
+      "edge_checkout.reason": "InvalidRequest",
+      "error.type": "InvalidRequest",
+    })
   })
 
   it.each([[[200]], [[400]], [[401]], [[422]], [[503, 403]], [[429, 400]]])(

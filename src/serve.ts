@@ -9,15 +9,31 @@
  * long as it lives, and for one process. Whoever runs several, or restarts, brings an `Idempotency` of their own to `gateway`.
  */
 import * as ConfigProvider from "effect/ConfigProvider"
+import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import { gateway } from "./gateway/gateway.ts"
 import { jsonLines } from "./gateway/log.ts"
 import { layerCallerLimit } from "./gateway/process-limit.ts"
+import { configuredOtlp, layerTelemetry } from "./gateway/telemetry.ts"
+
+const variables = ConfigProvider.layer(ConfigProvider.fromEnv())
+const telemetry = Effect.runSync(Effect.provide(configuredOtlp, variables))
 
 const { handler } = gateway(
-  Layer.mergeAll(ConfigProvider.layer(ConfigProvider.fromEnv()), Logger.layer([jsonLines]), layerCallerLimit),
+  Layer.mergeAll(
+    variables,
+    Logger.layer([jsonLines]),
+    layerCallerLimit,
+    telemetry === undefined ? Layer.empty : layerTelemetry(telemetry),
+  ),
 )
 
 /** The gateway as a module that is served: `deno serve --allow-env --allow-net npm:edge-checkout/serve`. */
-export default { fetch: (request: Request): Promise<Response> => handler(request) }
+export default {
+  async fetch(request: Request): Promise<Response> {
+    const response = await handler(request)
+    void telemetry?.flush()
+    return response
+  },
+}

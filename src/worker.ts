@@ -6,7 +6,7 @@ import { CallerLimit } from "./gateway/caller-limit.ts"
 import { gateway } from "./gateway/gateway.ts"
 import { contractRuns, underContract } from "./worker/contract-runs.ts"
 import type { ObjectState } from "./worker/cloudflare.ts"
-import { configuration, type Env, flushed } from "./worker/env.ts"
+import { configuration, type Env, flushed, memoMap } from "./worker/env.ts"
 import { idempotentCalls } from "./worker/object-store.ts"
 
 export { ContractRuns } from "./worker/contract-runs.ts"
@@ -36,7 +36,11 @@ const serve = (env: Env) =>
       callerLimit(env),
       Layer.sync(ContractHistory, () => contractRuns(env)),
     ),
-    { ...contractRoutes(underContract.map(({ operation }) => operation)), idempotency: idempotentCalls(env) },
+    {
+      ...contractRoutes(underContract.map(({ operation }) => operation)),
+      idempotency: idempotentCalls(env),
+      memoMap,
+    },
   )
 
 // An isolate's bindings never change: what is made of them is made once.

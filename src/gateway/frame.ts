@@ -6,9 +6,9 @@ import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import { headFault } from "./head.ts"
 import { Entry, type Fields, RequestId } from "./entry.ts"
+import { observed } from "./observed.ts"
 import { problem, type Refusal, Refused, refuse } from "./problem.ts"
 import { allowedMethods, type Surface } from "./surface.ts"
-import { Telemetry } from "./telemetry.ts"
 
 /** Puts around every request what every answer has: an `x-request-id`, a line in the log, and a problem where it failed. */
 export const framed = <R>(
@@ -21,7 +21,6 @@ export const framed = <R>(
     const entry: Fields = {}
     const requestId = requestIdOf(request)
     const fault = headFault(request)
-    const telemetry = yield* Telemetry
     const response = yield* (fault === undefined ? serve : Effect.succeed(refuse(fault))).pipe(
       Effect.provideService(Entry, entry),
       Effect.provideService(RequestId, requestId),
@@ -33,14 +32,18 @@ export const framed = <R>(
           const duration = now - begun
           // Nobody was answered.
           if (exit._tag === "Failure") entry.reason ??= "hung-up"
-          telemetry?.measure(entry, duration)
-          return Effect.logInfo({
-            ...entry,
-            duration_ms: duration,
-            method: request.method,
-            request_id: requestId,
-            ...(exit._tag === "Success" && { status: exit.value.status }),
-          })
+          const { method, originalUrl: url } = request
+          const status = exit._tag === "Success" ? exit.value.status : undefined
+          return Effect.andThen(
+            observed(surface, entry, { duration, method, status, url }),
+            Effect.logInfo({
+              ...entry,
+              duration_ms: duration,
+              method,
+              request_id: requestId,
+              ...(status !== undefined && { status }),
+            }),
+          )
         }),
       ),
     )

@@ -38,6 +38,8 @@ export interface Extension<Services> {
   readonly routes: Layer.Layer<never, never, HttpRouter.HttpRouter | CallerKey | Services>
   /** Where keyed calls are made and their answers kept; without it in this process, as long as it lives. */
   readonly idempotency: Layer.Layer<Idempotency, never, Apis>
+  /** Where layers are kept that are built elsewhere too: with the same one, `Apis` and its breakers are the same. */
+  readonly memoMap: Layer.MemoMap
 }
 
 /**
@@ -65,6 +67,7 @@ export const gateway = <Services, E>(
   services: Layer.Layer<Services, E>,
   {
     idempotency = Idempotency.layerMemory(perform),
+    memoMap = Layer.makeMemoMapUnsafe(),
     routes = Layer.empty,
     surface = ownSurface,
   }: Partial<Extension<Services>> = {},
@@ -80,6 +83,7 @@ export const gateway = <Services, E>(
     Layer.provideMerge(services),
   )
   return HttpEffect.toWebHandlerLayerWith(served, {
+    memoMap,
     toHandler: (context) =>
       Effect.succeed(framed(Context.get(context, HttpRouter.HttpRouter).asHttpEffect(), surface)),
   })

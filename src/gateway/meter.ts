@@ -1,78 +1,124 @@
 import type { Fields } from "./entry.ts"
 
-/** Upper bounds of the histogram's buckets, in milliseconds. The last is the longest deadline. */
-const bounds = [10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 15_000]
+export type Attributes = Readonly<Record<string, string | number>>
 
-interface Series {
-  readonly attributes: ReadonlyArray<{
-    readonly key: string
-    readonly value: { readonly stringValue: string }
-  }>
-  count: number
-  sum: number
-  readonly buckets: Array<number>
+/** Upper bounds of a call's buckets, in milliseconds. The last is the longest deadline. */
+const callBounds = [10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 15_000]
+
+/** Upper bounds of a request's buckets, in seconds, as OpenTelemetry's conventions advise. */
+const requestBounds = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10]
+
+/** A metric of OTLP. */
+interface Metric {
+  readonly name: string
+  readonly unit: string
+  readonly histogram?: Aggregation
+  readonly sum?: Aggregation & { readonly isMonotonic: boolean }
+}
+
+interface Aggregation {
+  readonly aggregationTemporality: number
+  readonly dataPoints: ReadonlyArray<object>
 }
 
 // opentelemetry-proto, AggregationTemporality: what is sent is what came since the last time.
 const delta = 1
 
-/** Counts calls and how long they took: by operation, by the reason why one failed, if it did, and by outcome. */
+/**
+ * Counts calls, and how long they took, by operation, by the reason why one failed, if it did, and by outcome; and how
+ * long requests took by the attributes that they come with, which have to have few values.
+ */
 export const meter = () => {
-  let series = new Map<string, Series>()
+  const calls = histogram(callBounds)
+  const requests = histogram(requestBounds)
   let since = Date.now()
   return {
     /** What was counted since the last time, as OTLP metrics. */
-    collect: () => {
-      const [counted, startTimeUnixNano, timeUnixNano] = [
-        [...series.values()],
-        nanos(since),
-        nanos(Date.now()),
-      ]
-      series = new Map()
+    collect: (): ReadonlyArray<Metric> => {
+      const times = { startTimeUnixNano: nanos(since), timeUnixNano: nanos(Date.now()) }
       since = Date.now()
-      if (counted.length === 0) return []
-      const times = { startTimeUnixNano, timeUnixNano }
-      const calls = counted.map(({ attributes, count }) => ({ ...times, asInt: String(count), attributes }))
-      const durations = counted.map(({ attributes, buckets, count, sum }) => ({
+      const [called, requested] = [calls.take(), requests.take()]
+      const dataPoints = called.map(({ attributes, count }) => ({
         ...times,
         attributes,
-        bucketCounts: buckets.map(String),
-        count: String(count),
-        explicitBounds: bounds,
-        sum,
+        asInt: String(count),
       }))
+      const sum = { aggregationTemporality: delta, dataPoints, isMonotonic: true }
       return [
-        {
-          name: "edge_checkout.calls",
-          sum: { aggregationTemporality: delta, dataPoints: calls, isMonotonic: true },
-          unit: "1",
-        },
-        {
-          histogram: { aggregationTemporality: delta, dataPoints: durations },
-          name: "edge_checkout.call.duration",
-          unit: "ms",
-        },
+        ...(called.length === 0 ? [] : [{ name: "edge_checkout.calls", sum, unit: "1" }]),
+        ...distribution("edge_checkout.call.duration", "ms", callBounds, called, times),
+        ...distribution("http.server.request.duration", "s", requestBounds, requested, times),
       ]
     },
-    measure: ({ operation, outcome = "unknown", reason = "none" }: Fields, milliseconds: number): void => {
-      if (operation === undefined) return
-      const key = `${operation} ${reason} ${outcome}`
-      const known = series.get(key) ?? begun({ operation, outcome, reason })
-      series.set(key, known)
-      known.count++
-      known.sum += milliseconds
-      const bucket = bounds.findIndex((bound) => milliseconds <= bound)
-      const at = bucket === -1 ? bounds.length : bucket
-      known.buckets[at] = (known.buckets[at] ?? 0) + 1
+    measure: (
+      { operation, outcome = "unknown", reason = "none" }: Fields,
+      milliseconds: number,
+      request: Attributes,
+    ): void => {
+      requests.record(request, milliseconds / 1_000)
+      if (operation !== undefined) calls.record({ operation, outcome, reason }, milliseconds)
     },
   }
 }
 
 const nanos = (milliseconds: number) => `${milliseconds}000000`
 
-const begun = (labels: Readonly<Record<string, string>>): Series => ({
-  attributes: Object.entries(labels).map(([key, stringValue]) => ({ key, value: { stringValue } })),
-  buckets: Array<number>(bounds.length + 1).fill(0),
-  count: 0,
-  sum: 0,
+interface Series {
+  readonly attributes: ReadonlyArray<ReturnType<typeof attribute>>
+  readonly buckets: Array<number>
+  count: number
+  sum: number
+}
+
+const distribution = (
+  name: string,
+  unit: string,
+  explicitBounds: ReadonlyArray<number>,
+  series: ReadonlyArray<Series>,
+  times: { readonly startTimeUnixNano: string; readonly timeUnixNano: string },
+): ReadonlyArray<Metric> => {
+  const dataPoints = series.map(({ attributes, buckets, count, sum }) => ({
+    ...times,
+    attributes,
+    bucketCounts: buckets.map(String),
+    count: String(count),
+    explicitBounds,
+    sum,
+  }))
+  return dataPoints.length === 0
+    ? []
+    : [{ histogram: { aggregationTemporality: delta, dataPoints }, name, unit }]
+}
+
+const histogram = (bounds: ReadonlyArray<number>) => {
+  let series = new Map<string, Series>()
+  return {
+    record: (labels: Attributes, value: number): void => {
+      const key = JSON.stringify(labels)
+      const known = series.get(key) ?? {
+        attributes: Object.entries(labels).map(([key, value]) => attribute(key, value)),
+        buckets: Array<number>(bounds.length + 1).fill(0),
+        count: 0,
+        sum: 0,
+      }
+      series.set(key, known)
+      known.count++
+      known.sum += value
+      const bucket = bounds.findIndex((bound) => value <= bound)
+      const at = bucket === -1 ? bounds.length : bucket
+      known.buckets[at] = (known.buckets[at] ?? 0) + 1
+    },
+    /** What was recorded since the last time. */
+    take: (): ReadonlyArray<Series> => {
+      const taken = [...series.values()]
+      series = new Map()
+      return taken
+    },
+  }
+}
+
+/** An attribute of OTLP. */
+export const attribute = (key: string, value: unknown) => ({
+  key,
+  value: typeof value === "number" ? { intValue: String(value) } : { stringValue: String(value) },
 })

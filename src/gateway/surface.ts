@@ -7,14 +7,34 @@ export type Surface = (options?: OpenApi.FromApiOptions) => OpenApi.OpenAPISpec
 /** The gateway's own. */
 export const ownSurface: Surface = (options) => OpenApi.fromApi(Api, options)
 
+interface Route {
+  /** The path, with the names of its parameters in braces. */
+  readonly template: string
+  readonly pattern: RegExp
+  readonly methods: ReadonlyArray<string>
+}
+
 // Served beside what the document describes.
-const pages = new Set(["/docs", "/openapi.json"])
+const pages = ["/docs", "/openapi.json"].map((path) => [path, { get: {} }] as const)
+
+const routes = new WeakMap<Surface, ReadonlyArray<Route>>()
+
+const routesOf = (surface: Surface): ReadonlyArray<Route> => {
+  const known = routes.get(surface)
+  if (known !== undefined) return known
+  const made = [...pages, ...Object.entries(surface().paths)].map(([template, operations]) => ({
+    methods: Object.keys(operations).map((method) => method.toUpperCase()),
+    pattern: new RegExp(`^${template.replaceAll(/\{\w+\}/g, "[^/]+")}$`),
+    template,
+  }))
+  routes.set(surface, made)
+  return made
+}
 
 /** The methods that a path can be asked with; none where there is no such route. */
-export const allowedMethods = (surface: Surface, path: string): ReadonlyArray<string> => {
-  if (pages.has(path)) return ["GET"]
-  const methods = Object.entries(surface().paths).flatMap(([template, operations]) =>
-    new RegExp(`^${template.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(path) ? Object.keys(operations) : [],
-  )
-  return methods.map((method) => method.toUpperCase())
-}
+export const allowedMethods = (surface: Surface, path: string): ReadonlyArray<string> =>
+  routesOf(surface).flatMap(({ methods, pattern }) => (pattern.test(path) ? methods : []))
+
+/** The template of a path; none where there is no such route. */
+export const templateOf = (surface: Surface, path: string): string | undefined =>
+  routesOf(surface).find(({ pattern }) => pattern.test(path))?.template

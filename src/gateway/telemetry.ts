@@ -1,15 +1,20 @@
 import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Option from "effect/Option"
+import * as Logger from "effect/Logger"
 import * as Tracer from "effect/Tracer"
-import { userAgent } from "../provider/common-headers.ts"
 import type { Fields } from "./entry.ts"
-import { meter } from "./meter.ts"
+import { jsonLines } from "./log.ts"
+import { attribute, type Attributes, meter } from "./meter.ts"
+import { type Notice, sender } from "./otlp-sender.ts"
+import { type OtlpSettings, otlpSettings, settingsFor } from "./otlp-settings.ts"
+import { exportingTracer } from "./span-export.ts"
 
 /** What is gathered of spans and calls, and how it leaves. */
 export interface Telemetry {
   readonly tracer: Tracer.Tracer
-  readonly measure: (fields: Fields, milliseconds: number) => void
+  /** Counts a request that has ended: what is logged of it, and the attributes that its duration is counted by. */
+  readonly measure: (fields: Fields, milliseconds: number, request: Attributes) => void
   /** Sends what was gathered. What can't be sent is lost: callers don't wait for it. */
   readonly flush: () => Promise<void>
 }
@@ -26,77 +31,57 @@ export const layerTelemetry = (telemetry: Telemetry): Layer.Layer<never> =>
 /** Spans that are kept until the next flush, at the most: a collector that is down must not fill the isolate. */
 const mostSpans = 1_000
 
-/** The attributes that leave. A span of a request also knows its headers, and they hold keys. */
-const exported = new Set([
-  "attempt",
-  "http.request.method",
-  "http.response.status_code",
-  "http.route",
-  "operation",
-  "provider",
-])
-
-export const resource = {
-  attributes: [{ key: "service.name", value: { stringValue: "edge-checkout" } }],
+/** A line in the log, whatever else is configured: what is wrong here may be the configuration. */
+const logged = (message: Notice | { readonly telemetry: string }): void => {
+  const level = message.telemetry === "recovered" ? Effect.logInfo : Effect.logWarning
+  Effect.runSync(Effect.provide(level(message), Logger.layer([jsonLines])))
 }
 
 /**
- * Traces and metrics as OTLP in JSON over HTTP (opentelemetry.io/docs/specs/otlp), for `endpoint`. Effect's exporters
- * send on timers, and an isolate has no time of its own between requests; this sends when it is told to.
+ * Traces and metrics as OTLP in JSON over HTTP (opentelemetry.io/docs/specs/otlp), for an endpoint or by settings.
+ * Effect's exporters send on timers, and an isolate has no time of its own between requests; this sends when it is
+ * told to, by default with the global `fetch` of that moment.
  */
-export const otlp = (endpoint: string, fetch: typeof globalThis.fetch): Telemetry => {
-  const ended: Array<unknown> = []
+export const otlp = (
+  to: string | OtlpSettings,
+  fetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init),
+): Telemetry => {
+  const { metrics, resource: attributes, traces } = typeof to === "string" ? settingsFor(to) : to
+  const ended: Array<object> = []
   const { collect, measure } = meter()
-
-  class Span extends Tracer.NativeSpan {
-    override end(...[time, exit]: Parameters<Tracer.NativeSpan["end"]>): void {
-      super.end(time, exit)
-      if (!this.sampled || ended.length >= mostSpans) return
-      ended.push({
-        attributes: [...this.attributes].flatMap(([key, value]) =>
-          exported.has(key) ? [attribute(key, value)] : [],
-        ),
-        endTimeUnixNano: String(time),
-        kind: kinds[this.kind],
-        name: this.name,
-        parentSpanId: Option.getOrUndefined(this.parent)?.spanId,
-        spanId: this.spanId,
-        startTimeUnixNano: String(this.startTime),
-        status: { code: exit._tag === "Success" ? 1 : 2 },
-        traceId: this.traceId,
-      })
-    }
-  }
-
-  const post = async (path: string, body: unknown): Promise<void> => {
-    const headers = { "content-type": "application/json", "user-agent": userAgent }
-    const signal = AbortSignal.timeout(5_000)
-    await fetch(endpoint + path, { body: JSON.stringify(body), headers, method: "POST", signal }).catch(
-      () => undefined,
-    )
-  }
+  const send = sender(fetch, logged)
+  const resource = { attributes: Object.entries(attributes).map(([key, value]) => attribute(key, value)) }
+  const scope = { name: "edge-checkout" }
 
   return {
     flush: async () => {
-      const spans = ended.splice(0)
-      const metrics = collect()
-      const scope = { name: "edge-checkout" }
+      const [spans, counted] = [ended.splice(0), collect()]
+      const points = counted.flatMap(({ histogram, sum }) => (histogram ?? sum)?.dataPoints ?? [])
       await Promise.all([
-        spans.length > 0 &&
-          post("/v1/traces", { resourceSpans: [{ resource, scopeSpans: [{ scope, spans }] }] }),
-        metrics.length > 0 &&
-          post("/v1/metrics", { resourceMetrics: [{ resource, scopeMetrics: [{ metrics, scope }] }] }),
+        traces &&
+          spans.length > 0 &&
+          send(traces, { resourceSpans: [{ resource, scopeSpans: [{ scope, spans }] }] }, spans.length),
+        metrics &&
+          points.length > 0 &&
+          send(
+            metrics,
+            { resourceMetrics: [{ resource, scopeMetrics: [{ metrics: counted, scope }] }] },
+            points.length,
+          ),
       ])
     },
     measure,
-    tracer: Tracer.make({ span: (options) => new Span(options) }),
+    tracer: exportingTracer((span) => {
+      if (ended.length < mostSpans) ended.push(span)
+    }),
   }
 }
 
-// opentelemetry-proto, Span.SpanKind
-const kinds = { client: 3, consumer: 5, internal: 1, producer: 4, server: 2 }
-
-export const attribute = (key: string, value: unknown) => ({
-  key,
-  value: typeof value === "number" ? { intValue: String(value) } : { stringValue: String(value) },
-})
+/** Telemetry as OpenTelemetry's variables have it, if they do; what is wrong with them is logged. */
+export const configuredOtlp: Effect.Effect<Telemetry | undefined> = Effect.map(
+  otlpSettings,
+  ({ settings, warnings }) => {
+    for (const telemetry of warnings) logged({ telemetry })
+    return settings && otlp(settings)
+  },
+)

@@ -43,6 +43,7 @@ export const payNowOperations = (options: PayNowOptions) => {
   })
   const conceal = concealing([apiKey])
 
+  const path = "/v1/stores/{storeId}/checkouts"
   const createCheckoutSession: Operation<
     StoresCheckoutsPath,
     CreateCheckoutSessionManagementDto,
@@ -51,12 +52,13 @@ export const payNowOperations = (options: PayNowOptions) => {
     accept: validateAnswer(CheckoutSession),
     conceal,
     documented: documented.createCheckoutSession,
+    endpoint: { method: "POST", path },
     explain,
     name: "PayNow.createCheckoutSession",
     provider: "PayNow",
     repeatable: false,
     send: ({ body, params }, attempt) =>
-      client.POST("/v1/stores/{storeId}/checkouts", {
+      client.POST(path, {
         body,
         params: { path: params },
         ...exchangeOptions(attempt),
@@ -72,6 +74,5 @@ const isPayNowError = Schema.is(PayNowError)
 /** Any status but 200 answers a `PayNowError`. */
 const explain = (error: unknown): ErrorDetails => {
   if (!isPayNowError(error)) return {}
-  const issues = (error.errors ?? []).map(({ message, path }) => ({ message, path: path.split(".") }))
-  return { code: error.code, issues, message: error.message, traceId: error.trace_id }
+  return { code: error.code, issues: error.errors ?? [], message: error.message, traceId: error.trace_id }
 }

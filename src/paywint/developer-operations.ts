@@ -41,17 +41,19 @@ export const paywintDeveloperOperations = (options: PaywintDeveloperOptions) => 
   const conceal = concealing([apiKey, apiSecret])
   const header = { "X-Api-Key": apiKey, "X-Api-Secret": apiSecret }
 
+  const path = "/api/checkout/token/developer"
   const createCheckoutToken: Operation<unknown, CheckoutDeveloperTokenCreateRequest, CheckoutTokenResponse> =
     {
       accept: opened(validateAnswer(CommonResponse_CheckoutTokenResponse_)),
       conceal,
       documented: documented.createCheckoutToken,
+      endpoint: { method: "POST", path },
       explain,
       name: "PaywintDeveloper.createCheckoutToken",
       provider: "Paywint",
       repeatable: true,
       send: ({ body }, attempt) =>
-        client.POST("/api/checkout/token/developer", {
+        client.POST(path, {
           body,
           params: { header },
           ...exchangeOptions(attempt),

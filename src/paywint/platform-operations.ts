@@ -61,22 +61,24 @@ export const paywintPlatformOperations = (options: PaywintPlatformOptions) => {
     "X-Signature": sign({ body, method: "POST", url: base + defaultPathSerializer(path, params) }),
   })
 
+  const tokenPath = "/api/checkout/token/platform"
   const createCheckoutToken: Operation<unknown, CheckoutTokenCreateRequest, CheckoutTokenResponse> = {
     accept: opened(validateAnswer(CommonResponse_CheckoutTokenResponse_)),
     conceal,
     documented: documented.createCheckoutToken,
+    endpoint: { method: "POST", path: tokenPath },
     explain,
     name: "PaywintPlatform.createCheckoutToken",
     provider: "Paywint",
     repeatable: true,
     send: ({ body }, attempt) => {
-      const path = "/api/checkout/token/platform"
-      const header = headers(path, {}, attempt.serialised)
-      return client.POST(path, { body, params: { header }, ...exchangeOptions(attempt) })
+      const header = headers(tokenPath, {}, attempt.serialised)
+      return client.POST(tokenPath, { body, params: { header }, ...exchangeOptions(attempt) })
     },
     validate: validatePlatformToken,
   }
 
+  const linkPath = "/api/platform/payment/create-payment-link/{user_id}"
   const createPaymentLink: Operation<
     PlatformPaymentCreatePaymentLinkPath,
     ExternalApiPaymentLinkCreateRequest,
@@ -85,14 +87,14 @@ export const paywintPlatformOperations = (options: PaywintPlatformOptions) => {
     accept: opened(validateAnswer(PaymentLinkAnswer)),
     conceal,
     documented: documented.createPaymentLink,
+    endpoint: { method: "POST", path: linkPath },
     explain,
     name: "PaywintPlatform.createPaymentLink",
     provider: "Paywint",
     repeatable: false,
     send: ({ body, params }, attempt) => {
-      const path = "/api/platform/payment/create-payment-link/{user_id}"
-      const header = headers(path, params, attempt.serialised)
-      return client.POST(path, { body, params: { header, path: params }, ...exchangeOptions(attempt) })
+      const header = headers(linkPath, params, attempt.serialised)
+      return client.POST(linkPath, { body, params: { header, path: params }, ...exchangeOptions(attempt) })
     },
     validate: validatePaymentLink,
   }

@@ -83,6 +83,38 @@ describe("withBreaker", () => {
     }),
   )
 
+  // What a gateway in front of the provider says, and the provider of itself. Others may be due to the input.
+  it.effect.each([
+    [502, "CircuitOpen"],
+    [503, "CircuitOpen"],
+    [504, "CircuitOpen"],
+    ...[408, 500, 501, 505, 507, 508, 511, 520, 599].map((status) => [status, "success"] as const),
+  ] as const)("%i five times in a row: the next call ends in %s", ([status, next]) =>
+    Effect.gen(function* () {
+      let answer = () => new Response("{}", { status })
+      const { asked, service } = guarded(() => answer())
+      const api = yield* service
+      for (let call = 0; call < 5; call++) expect(yield* reasonOf(api)).toBe("Unavailable")
+      answer = success
+      expect(yield* reasonOf(api)).toBe(next)
+      expect(asked()).toBe(next === "success" ? 6 : 5)
+    }),
+  )
+
+  it.effect("neither counts a 500 nor begins anew with it", () =>
+    Effect.gen(function* () {
+      let answer = down
+      const { service } = guarded(() => answer())
+      const api = yield* service
+      for (let call = 0; call < 4; call++) yield* reasonOf(api)
+      answer = () => new Response("{}", { status: 500 })
+      for (let call = 0; call < 10; call++) expect(yield* reasonOf(api)).toBe("Unavailable")
+      answer = down
+      expect(yield* reasonOf(api)).toBe("Unavailable")
+      expect(yield* reasonOf(api)).toBe("CircuitOpen")
+    }),
+  )
+
   it.effect("counts no request that was not sent", () =>
     Effect.gen(function* () {
       const api = yield* guarded(down).service

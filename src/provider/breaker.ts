@@ -2,7 +2,7 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import { ProviderError } from "./error.ts"
-import { CircuitOpen } from "./reason.ts"
+import { CircuitOpen, type Reason } from "./reason.ts"
 
 /** Calls in a row that fail as if the provider were down, after which it is given a rest. */
 const failuresInARow = 5
@@ -16,8 +16,16 @@ export type Methods = Readonly<
 >
 
 /**
- * A service whose calls go through one circuit breaker: after five calls in a row that ended `Unavailable`,
- * `Unreachable` or `TimedOut` they fail at once with `CircuitOpen` for ten seconds, then one is let through to see.
+ * A service whose calls go through one circuit breaker. After five calls in a row that say that the provider is down,
+ * calls fail at once with `CircuitOpen` for ten seconds; then one is let through to see.
+ *
+ * The breaker is one for all who share the service, so it opens on what concerns all of them: no connection
+ * (`Unreachable`), no answer in time (`TimedOut`), and 502, 503 and 504, by which a gateway or the provider itself says
+ * that it does not work. Any other 5xx, such as the 500 of a program that one request made fail, may be due to the
+ * input: it neither counts nor ends a row. An input can make a provider slow, too. It is counted all the same, because
+ * nothing but time-outs tells of a provider that hangs, and because the others lose little by it: a row ends with
+ * any success or refusal, and after five time-outs of up to 15 seconds they wait for ten.
+ *
  * It is composed around an API and knows nothing of it but its name. (Effect's own brings a pub-sub and a store along,
  * which would be a twentieth of the Worker.) Make it once: what it has learnt is its own.
  *
@@ -65,21 +73,30 @@ export const withBreaker = <Service extends object>(
   return { ...service, ...Object.fromEntries(methods) }
 }
 
-/** What the end of a call is a sign of. */
+/** What the end of a call says of the provider. */
 type Sign = "up" | "down" | "neither"
 
 const signOf = (exit: Exit.Exit<unknown, ProviderError>): Sign => {
   if (Exit.isSuccess(exit)) return "up"
   const failure = exit.cause.reasons.find((reason) => reason._tag === "Fail")
-  switch (failure?.error.reason._tag) {
-    case "Unavailable":
+  return failure === undefined ? "neither" : signOfReason(failure.error.reason)
+}
+
+const signOfReason = (reason: Reason): Sign => {
+  switch (reason._tag) {
     case "Unreachable":
     case "TimedOut":
       return "down"
+    case "Unavailable":
+      return reason.status >= 502 && reason.status <= 504 ? "down" : "neither"
     case "InvalidRequest":
-    case undefined:
+    case "CircuitOpen":
       return "neither"
-    default:
+    case "Unauthorized":
+    case "Rejected":
+    case "RateLimited":
+    case "Declined":
+    case "ContractViolation":
       return "up"
   }
 }

@@ -10,7 +10,7 @@ import type { Input, Operation } from "./operation.ts"
 import { defaultPolicy, delay, isRetried, type Policy } from "./policy.ts"
 import { ContractViolation, InvalidRequest, type Reason, TimedOut, Unreachable } from "./reason.ts"
 import { sort } from "./sort.ts"
-import { inSpan } from "./span.ts"
+import { inAttemptSpan, inCallSpan } from "./span.ts"
 import { within } from "./within.ts"
 
 /**
@@ -39,10 +39,7 @@ export const call = <Params, Body, Success>(
   operation: Operation<Params, Body, Success>,
   input: Input<unknown, unknown>,
   options: CallOptions,
-): Effect.Effect<Success, ProviderError> =>
-  inSpan(attempts(operation, input, options), operation.name, {
-    attributes: { operation: operation.name, provider: operation.provider },
-  })
+): Effect.Effect<Success, ProviderError> => inCallSpan(operation, attempts(operation, input, options))
 
 const attempts = Effect.fnUntraced(function* <Params, Body, Success>(
   operation: Operation<Params, Body, Success>,
@@ -69,18 +66,17 @@ const attempts = Effect.fnUntraced(function* <Params, Body, Success>(
     const start = clock.currentTimeMillisUnsafe()
     if (start >= end) return yield* failure(new TimedOut({ elapsed: start - begun }), attempt - 1)
     const limit = repeatable ? Math.min(end - start, policy.attemptTimeout) : end - start
-    const exchanged = within(limit, failureOf, (signal) =>
-      operation.send(valid.success, { fetch: transport, serialised, signal }),
+    const attempted = inAttemptSpan(operation.endpoint, attempt, transport, (fetch) =>
+      Effect.flatMap(
+        within(limit, failureOf, (signal) => operation.send(valid.success, { fetch, serialised, signal })),
+        (exchange) => {
+          const now = clock.currentTimeMillisUnsafe()
+          if (exchange === undefined) return new TimedOut({ elapsed: now - begun })
+          return Effect.fromResult(sort(operation, exchange, now))
+        },
+      ),
     )
-    const sorted = Effect.flatMap(exchanged, (exchange) => {
-      if (exchange === undefined) return new TimedOut({ elapsed: clock.currentTimeMillisUnsafe() - begun })
-      return Effect.andThen(
-        Effect.annotateCurrentSpan("http.response.status_code", exchange.response.status),
-        Effect.fromResult(sort(operation, exchange, clock.currentTimeMillisUnsafe())),
-      )
-    })
-    const span = { attributes: { attempt }, kind: "client" } as const
-    const result = yield* Effect.result(inSpan(sorted, `${name} attempt`, span))
+    const result = yield* Effect.result(attempted)
     if (Result.isSuccess(result)) return result.success
 
     const reason = result.failure

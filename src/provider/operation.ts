@@ -29,7 +29,13 @@ export interface ErrorDetails {
   readonly message?: string | undefined
   readonly code?: string | undefined
   readonly traceId?: string | null | undefined
-  readonly issues?: ReadonlyArray<Issue> | undefined
+  readonly issues?: ReadonlyArray<ProviderIssue> | undefined
+}
+
+/** An issue as a provider words it. A path that is a text has a dot between its steps. */
+export interface ProviderIssue {
+  readonly message: string
+  readonly path: Issue["path"] | string
 }
 
 /** One method of an API. */
@@ -37,6 +43,8 @@ export interface Operation<Params, Body, Success> {
   readonly provider: string
   /** `<API>.<method>`, as in `specs/operations.json`. */
   readonly name: string
+  /** The path as the provider's document has it, with the names of its parameters, and the method. Spans are named so. */
+  readonly endpoint?: { readonly method: string; readonly path: string }
   /** Whether doing it twice harms nobody. */
   readonly repeatable: boolean
   /**

@@ -7,9 +7,6 @@ export const Issue = Schema.Struct({
 })
 export type Issue = typeof Issue.Type
 
-/** Of many issues that many are named: a body may have one in every other byte. */
-export const mostIssues = 50
-
 const milliseconds = Schema.optionalKey(Schema.Number)
 const text = Schema.optionalKey(Schema.String)
 const issues = Schema.Array(Issue)

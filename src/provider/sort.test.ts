@@ -97,6 +97,31 @@ describe("a status that is no success", () => {
     expect(JSON.stringify(reason(422, { error }))).not.toContain("s3cret")
   })
 
+  it("looks for a secret with dots before it splits a path at them", () => {
+    const conceal = (text: string) => text.replaceAll("s3.cr.et", "<secret>")
+    const error: ErrorDetails = { issues: [{ message: "no", path: "metadata.s3.cr.et.0" }] }
+    const response = new Response(null, { status: 422 })
+    expect(sort({ ...operation, conceal }, { error, response }, now)).toMatchObject({
+      failure: { issues: [{ path: ["metadata", "<secret>", "0"] }] },
+    })
+  })
+
+  it.each<[string, ErrorDetails]>([
+    ["a path of a megabyte of dots", { issues: [{ message: "no", path: ".".repeat(1_000_000) }] }],
+    ["100,000 steps", { issues: [{ message: "no", path: Array.from({ length: 100_000 }, () => "a") }] }],
+    ["10,000 issues", { issues: Array.from({ length: 10_000 }, () => ({ message: "no", path: "a.b" })) }],
+  ])("looks at no more of %s than it shows", (_, error) => {
+    let looks = 0
+    const conceal = (text: string) => {
+      looks++
+      return text.slice(0, 500)
+    }
+    const response = new Response(null, { status: 422 })
+    const sorted = sort({ ...operation, conceal }, { error, response }, now)
+    expect(looks).toBeLessThan(1_000)
+    expect(JSON.stringify(sorted).length).toBeLessThan(5_000)
+  })
+
   it("carries 50 of many issues", () => {
     const issues = Array.from({ length: 10_000 }, (_, at) => ({ message: "no", path: [at] }))
     expect(reason(422, { error: { issues } })).toMatchObject({ issues: issues.slice(0, 50) })
@@ -146,6 +171,14 @@ describe("a 2xx", () => {
     expect(reason(200, { data: "[]" })).toMatchObject({
       _tag: "ContractViolation",
       issues: [{ message: "Wrong", path: ["a"] }],
+    })
+  })
+
+  it("that breaks the schema in a place that is called like a secret conceals it", () => {
+    const accept = () => Result.fail([{ message: "Wrong", path: ["map", "s3cret", "x".repeat(200)] }])
+    const response = new Response(null, { status: 200 })
+    expect(sort({ ...operation, accept }, { data: "{}", response }, now)).toMatchObject({
+      failure: { issues: [{ path: ["map", "<secret>", "x".repeat(100)] }] },
     })
   })
 

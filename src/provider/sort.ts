@@ -1,11 +1,11 @@
 import * as Result from "effect/Result"
+import { mostIssues, shortened, shownIssues } from "./bounds.ts"
 import { jsonOf } from "./json.ts"
 import type { Exchange, Operation } from "./operation.ts"
 import {
   ContractViolation,
   Declined,
   type Issue,
-  mostIssues,
   RateLimited,
   type Reason,
   Rejected,
@@ -16,6 +16,9 @@ import { retryAfter } from "./retry-after.ts"
 
 /**
  * Sorts what came back into a result or the reason why there is none. `now` in milliseconds since the epoch.
+ *
+ * However long an answer is, a reason holds at most 24 KiB of issues and 500 characters of each other text. A problem
+ * made of it says the first issues twice and is shorter than 60,000 characters of JSON.
  */
 export const sort = <Params, Body, Success>(
   operation: Operation<Params, Body, Success>,
@@ -26,7 +29,11 @@ export const sort = <Params, Body, Success>(
   const { conceal } = operation
   const violation = (issues: ReadonlyArray<Issue>) =>
     Result.fail(
-      new ContractViolation({ issues, status, ...optional("contentType", mediaType(headers, conceal)) }),
+      new ContractViolation({
+        issues: shownIssues(issues, conceal),
+        status,
+        ...optional("contentType", mediaType(headers, conceal)),
+      }),
     )
 
   if (ok) {
@@ -36,7 +43,7 @@ export const sort = <Params, Body, Success>(
   }
   if (status < 400) return violation([{ message: `Status ${status} is not in the contract`, path: [] }])
 
-  const details = operation.explain(error)
+  const details = operation.explain(shortened(error))
   const message = conceal(details.message ?? `The provider said no more than status ${status}`)
   const traceId = optional("traceId", idIn(conceal(details.traceId ?? "")))
   const wait = optional("retryAfter", retryAfter(headers.get("retry-after"), now))
@@ -44,10 +51,12 @@ export const sort = <Params, Body, Success>(
   if (status === 401 || status === 403) return Result.fail(new Unauthorized({ message, status }))
   if (status === 429) return Result.fail(new RateLimited(wait))
   if (status === 408 || status >= 500) return Result.fail(new Unavailable({ status, ...wait, ...traceId }))
-  const issues = (details.issues ?? []).slice(0, mostIssues).map(({ message, path }) => ({
-    message: conceal(message),
-    path: path.map((step) => (typeof step === "string" ? conceal(step) : step)),
+  const found = (details.issues ?? []).slice(0, mostIssues).map(({ message, path }) => ({
+    message,
+    // A secret may have dots: it is looked for before a path is split at them.
+    path: typeof path === "string" ? conceal(path).split(".") : path,
   }))
+  const issues = shownIssues(found, conceal)
   const code = optional("code", details.code === undefined ? undefined : conceal(details.code))
   return Result.fail(new Rejected({ issues, message, status, ...code, ...traceId }))
 }

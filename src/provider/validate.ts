@@ -1,19 +1,18 @@
+import * as Cause from "effect/Cause"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import * as SchemaIssue from "effect/SchemaIssue"
+import { firstIssues, shownIssues } from "./bounds.ts"
+import { decoding, explain } from "./explain.ts"
 import type { Input } from "./operation.ts"
-import { type Issue, mostIssues } from "./reason.ts"
+import type { Issue } from "./reason.ts"
 
 export type Validate<A> = (value: unknown) => Result.Result<A, ReadonlyArray<Issue>>
 
-type Decodable<A> = Schema.Decoder<A>
-
-/** Checks what goes to a provider: every issue is named, and an unknown property is one. */
-export const validateRequest = <A>(schema: Decodable<A>): Validate<A> =>
-  validate(schema, { errors: "all", onExcessProperty: "error" })
+/** Checks what goes to a provider: an unknown property is an issue. */
+export const validateRequest = <A>(schema: Schema.Decoder<A>): Validate<A> => validate(schema, true)
 
 /** Checks what a provider answers: it may have gained properties, which are left out. */
-export const validateAnswer = <A>(schema: Decodable<A>): Validate<A> => validate(schema, { errors: "all" })
+export const validateAnswer = <A>(schema: Schema.Decoder<A>): Validate<A> => validate(schema, false)
 
 /**
  * Checks an operation's input. A path parameter's issues begin with its name, a body's with the property's. A property
@@ -30,20 +29,23 @@ export const validateInput =
     if (Result.isSuccess(path) && Result.isSuccess(content)) {
       return Result.succeed({ body: content.success, params: path.success })
     }
-    return Result.fail([...failures(path), ...failures(content)])
+    return Result.fail(shownIssues([...failures(path), ...failures(content)]))
   }
 
 /** A value without its properties that are `undefined`, itself where it has none. No body is nested as deep as `depth`. */
 const defined = (value: unknown, depth: number): unknown => {
   if (depth === 0 || typeof value !== "object" || value === null) return value
-  let same = true
-  const present = Object.entries(value).flatMap(([name, item]) => {
-    const less = defined(item, depth - 1)
-    same &&= less === item && item !== undefined
-    return less === undefined && !Array.isArray(value) ? [] : [[name, less] as const]
-  })
-  if (same) return value
-  return Array.isArray(value) ? present.map(([, item]) => item) : Object.fromEntries(present)
+  if (Array.isArray(value)) {
+    const items = value.map((item: unknown) => defined(item, depth - 1))
+    return items.every((item, at) => Object.is(item, value[at])) ? value : items
+  }
+  const entries = Object.entries(value)
+  const present = entries.flatMap(([name, item]) =>
+    item === undefined ? [] : [[name, defined(item, depth - 1)] as const],
+  )
+  const same =
+    present.length === entries.length && present.every(([, item], at) => Object.is(item, entries[at]?.[1]))
+  return same ? value : Object.fromEntries(present)
 }
 
 const failures = <A>(result: Result.Result<unknown, ReadonlyArray<A>>): ReadonlyArray<A> =>
@@ -52,35 +54,19 @@ const failures = <A>(result: Result.Result<unknown, ReadonlyArray<A>>): Readonly
 /** For an operation whose path has no parameters. */
 export const noParams: Validate<unknown> = Result.succeed
 
-// Effect leaves rejected values out of its messages unless told otherwise: they may be secrets.
-const format = SchemaIssue.makeFormatterStandardSchemaV1()
-
-const validate = <A>(
-  schema: Decodable<A>,
-  options: Parameters<typeof Schema.decodeUnknownResult>[1],
-): Validate<A> => {
-  const decode = Schema.decodeUnknownResult(schema, options)
-  return (value) => Result.mapError(decode(value), issuesOf)
+/** Names the first 50 issues. Most values have none, so what is wrong is looked for where decoding fails only. */
+const validate = <A>(schema: Schema.Decoder<A>, strict: boolean): Validate<A> => {
+  const decode = Schema.decodeUnknownResult(schema, decoding(strict))
+  return (value) => {
+    try {
+      return Result.mapError(decode(value), () => firstIssues(explain(schema.ast, value, strict)))
+    } catch (error) {
+      if (!isOverflow(error)) throw error
+      return Result.fail([{ message: "Nested too deeply", path: [] }])
+    }
+  }
 }
 
-const issuesOf = ({ issue }: Schema.SchemaError): ReadonlyArray<Issue> => {
-  const found = format(cut(issue)).issues.map(({ message, path = [] }) => ({
-    message,
-    path: path.map(keyOf),
-  }))
-  return found.length > mostIssues
-    ? [...found.slice(0, mostIssues), { message: "There is more", path: [] }]
-    : found
-}
-
-/** No more of what is wrong than is named: to word it takes longer than to find it. */
-const cut = (issue: SchemaIssue.Issue): SchemaIssue.Issue => {
-  if ("issues" in issue)
-    return { ...issue, issues: issue.issues.slice(0, mostIssues + 1).map(cut) } as typeof issue
-  return "issue" in issue ? { ...issue, issue: cut(issue.issue) } : issue
-}
-
-const keyOf = (step: PropertyKey | { readonly key: PropertyKey }): string | number => {
-  const key = typeof step === "object" ? step.key : step
-  return typeof key === "number" ? key : String(key)
-}
+/** A schema that refers to itself is followed as deep as a value goes, or until the stack is full. */
+const isOverflow = (error: unknown): boolean =>
+  error instanceof Error && Cause.isCause(error.cause) && Cause.squash(error.cause) instanceof RangeError

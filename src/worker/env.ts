@@ -1,9 +1,10 @@
 import * as ConfigProvider from "effect/ConfigProvider"
+import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import * as References from "effect/References"
 import { jsonLines } from "../gateway/log.ts"
-import { layerTelemetry, otlp, type Telemetry } from "../gateway/telemetry.ts"
+import { configuredOtlp, layerTelemetry, type Telemetry } from "../gateway/telemetry.ts"
 import type { Namespace } from "./cloudflare.ts"
 
 /** The bindings of `wrangler.toml`, and the variables. */
@@ -16,11 +17,17 @@ export interface Env {
 }
 
 // An isolate's bindings never change: what is made of them is made once.
-let telemetry: Telemetry | undefined
+let telemetry: { readonly configured: Telemetry | undefined } | undefined
+
+/**
+ * The layers that are built once in an isolate. An API has one circuit breaker, whether its calls are made by the
+ * Worker or, with an `Idempotency-Key`, by an object in the same isolate: either learns from the other's.
+ */
+export const memoMap = Layer.makeMemoMapUnsafe()
 
 /** Ends when an answer has gone, and after it what was gathered. */
 export const flushed = (answered: Promise<unknown>): Promise<unknown> =>
-  telemetry === undefined ? answered : answered.then(telemetry.flush)
+  telemetry?.configured === undefined ? answered : answered.then(telemetry.configured.flush)
 
 /** The variables of a Worker. Effect takes a null for absent; here it is there, and is no text. */
 export const variables = (env: Env) =>
@@ -30,15 +37,13 @@ export const variables = (env: Env) =>
 
 /** What programs are configured with in a Worker. */
 export const configuration = (env: Env) => {
-  // Not in the way of payments where it is no text.
-  const endpoint = typeof env.OTLP_ENDPOINT === "string" ? env.OTLP_ENDPOINT : ""
-  // The global `fetch` is read at each request: telemetry outlives what a test puts in its place.
-  const send: typeof fetch = (input, init) => fetch(input, init)
-  if (endpoint !== "") telemetry ??= otlp(endpoint.replace(/(?<!\/)\/+$/, ""), send)
+  const provided = ConfigProvider.layer(variables(env))
+  telemetry ??= { configured: Effect.runSync(Effect.provide(configuredOtlp, provided)) }
+  const { configured } = telemetry
   return Layer.mergeAll(
-    ConfigProvider.layer(variables(env)),
+    provided,
     Logger.layer([jsonLines]),
     // Without it nobody would see the spans.
-    telemetry === undefined ? Layer.succeed(References.TracerEnabled, false) : layerTelemetry(telemetry),
+    configured === undefined ? Layer.succeed(References.TracerEnabled, false) : layerTelemetry(configured),
   )
 }

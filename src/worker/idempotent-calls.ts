@@ -17,9 +17,9 @@ import { kept, State } from "../gateway/idempotency/machine.ts"
 import { jsonLines } from "../gateway/log.ts"
 import { perform } from "../gateway/perform.ts"
 import type { ObjectState } from "./cloudflare.ts"
-import { configuration, type Env, flushed } from "./env.ts"
+import { configuration, type Env, flushed, memoMap } from "./env.ts"
 
-// The breakers of an isolate's objects are one: what a call learns of a provider serves all of them.
+// Shared by the isolate's objects.
 let performing: ManagedRuntime.ManagedRuntime<Apis, Config.ConfigError> | undefined
 
 const decodeCall = Schema.decodeUnknownResult(Call)
@@ -49,7 +49,9 @@ export class IdempotentCalls {
       return Response.json({ _tag: "broken-off" } satisfies Decision, { status: 400 })
     }
     const { fingerprint, ...call } = sent.success
-    performing ??= ManagedRuntime.make(Layer.provideMerge(Apis.layerConfig, configuration(this.#env)))
+    performing ??= ManagedRuntime.make(Layer.provideMerge(Apis.layerConfig, configuration(this.#env)), {
+      memoMap,
+    })
     const { runPromise } = performing
     const identified = Effect.provideService(perform(call), RequestId, requestId)
     const traced = Option.match(HttpTraceContext.fromHeaders(Headers.fromInput(request.headers)), {

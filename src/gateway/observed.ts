@@ -1,0 +1,49 @@
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import type { Fields } from "./entry.ts"
+import { type Surface, templateOf } from "./surface.ts"
+import { Telemetry } from "./telemetry.ts"
+
+/** A request that has ended; without a status nobody was answered. */
+export interface Ended {
+  readonly method: string
+  readonly url: string
+  readonly status: number | undefined
+  /** How long it took, in milliseconds. */
+  readonly duration: number
+}
+
+// A method is the caller's to choose: of any other there would be a time series each.
+const methods = new Set(["CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"])
+
+/**
+ * Tells traces and metrics of a request that has ended, whatever it asked for, by OpenTelemetry's conventions for HTTP
+ * servers (opentelemetry.io/docs/specs/semconv/http). Every attribute is one of few values, none of them a caller's.
+ */
+export const observed = (
+  surface: Surface,
+  entry: Fields,
+  { duration, method, status, url }: Ended,
+): Effect.Effect<void> =>
+  Effect.gen(function* () {
+    const telemetry = yield* Telemetry
+    const span = Option.getOrUndefined(yield* Effect.option(Effect.currentSpan))
+    if (telemetry === undefined && span === undefined) return
+    const { pathname, protocol } = new URL(url)
+    const route = templateOf(surface, pathname)
+    const attributes = {
+      ...(status === undefined && { "error.type": entry.reason ?? "hung-up" }),
+      ...(status !== undefined && status >= 500 && { "error.type": String(status) }),
+      "http.request.method": methods.has(method) ? method : "_OTHER",
+      ...(status !== undefined && { "http.response.status_code": status }),
+      ...(route !== undefined && { "http.route": route }),
+      "url.scheme": protocol.slice(0, -1),
+    }
+    const { attempts, operation, outcome, reason } = entry
+    const call = { attempts, operation, outcome, reason }
+    for (const [key, value] of Object.entries(attributes)) span?.attribute(key, value)
+    for (const [key, value] of Object.entries(call)) {
+      if (value !== undefined) span?.attribute(`edge_checkout.${key}`, value)
+    }
+    telemetry?.measure(entry, duration, attributes)
+  })
