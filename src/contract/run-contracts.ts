@@ -45,7 +45,7 @@ export const runContract = (
   Effect.gen(function* () {
     const result = yield* verify(contract, fixtures, target, crypto.randomUUID().slice(0, 8))
     const secrets = (yield* configured(contract, target)).flatMap(([, value]) => value ?? [])
-    return holdsSecret(JSON.stringify(result), secrets)
+    return holdsSecret(result, secrets)
       ? { ...result, note: quoting, scenarios: result.scenarios.map(withoutQuotes) }
       : result
   }).pipe(orSkipped(contract))

@@ -8,13 +8,7 @@ const lookedAt = 16_384
  * cut.
  */
 export const concealing = (secrets: ReadonlyArray<string>, signature = /(?!)/g) => {
-  const known = secrets
-    .flatMap(formsOf)
-    // The longest first: one secret may be part of another.
-    .sort((left, right) => right.length - left.length)
-    .map(spelled)
-  // Without a secret a pattern that nothing matches.
-  const pattern = new RegExp(known.join("|") || "(?!)", "gi")
+  const pattern = patternOf(secrets)
   const hide = (text: string) => text.replaceAll(pattern, "<secret>")
   return (text: string): string => {
     // Not cut to be looked at: what is left of a secret at the end would not be found.
@@ -26,6 +20,16 @@ export const concealing = (secrets: ReadonlyArray<string>, signature = /(?!)/g) 
   }
 }
 
+/** Matches each of `secrets` in all of its forms. Without a secret it matches nothing. */
+export const patternOf = (secrets: ReadonlyArray<string>): RegExp => {
+  const known = secrets
+    .flatMap(formsOf)
+    // The longest first: one secret may be part of another.
+    .sort((left, right) => right.length - left.length)
+    .map(spelled)
+  return new RegExp(known.join("|") || "(?!)", "gi")
+}
+
 /** A pattern of the ways to write a form: in HTML by names, in a form with spaces, in base64 without padding. */
 const spelled = (form: string): string =>
   form.replaceAll(/\W/g, (character, at: number) => {
@@ -33,11 +37,13 @@ const spelled = (form: string): string =>
     return `(?:\\${character}|&\\w+;${space})${/^=+$/.test(form.slice(at)) ? "?" : ""}`
   })
 
-/** A text in which no character is quoted as in a URL, in JSON or in HTML: who quotes some may leave others. */
-const unquoted = (text: string): string =>
+/** Undoes one level of the escapes of URLs, JSON and HTML, wherever they stand in a text. */
+export const unquoted = (text: string): string =>
   text
-    .replaceAll(/(?:%|\\[ux]0*|&#x0*)([\da-f]{2});?|&#(\d{1,9});?/gi, (_, hex?: string, decimal?: string) =>
-      String.fromCharCode(hex === undefined ? Number(decimal) : parseInt(hex, 16)),
+    .replaceAll(
+      /(?:\\u|&#x0*(?=[\da-f]{4};))([\da-f]{4});?|(?:%|\\[ux]0*|&#x0*)([\da-f]{2});?|&#(\d{1,9});?/gi,
+      (_, long?: string, short?: string, decimal?: string) =>
+        String.fromCharCode(decimal === undefined ? parseInt(long ?? short ?? "", 16) : Number(decimal)),
     )
     .replaceAll(/\\(["/\\])/g, "$1")
 
