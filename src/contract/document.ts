@@ -86,5 +86,15 @@ export const mediaOf = (content: MediaTypes, headers: Readonly<Record<string, st
   return { media: known[type] ?? known[type.replace(/\/.*/, "/*")] ?? known["*/*"], type }
 }
 
+/** The schema of a response's body; `undefined` where the document describes none. */
+export const responseSchema = (
+  described: Described,
+  { headers, status }: { readonly headers: Readonly<Record<string, string>>; readonly status: number },
+): Json | undefined => {
+  const operation = operationObject(described)
+  const { content = {} } = operation.responses[describedAs(operation, status) ?? ""] ?? {}
+  return get(mediaOf(content, headers).media, "schema")
+}
+
 /** A content type without its parameters. */
 const essence = (type: string): string => type.replace(/\s*;.*/, "").toLowerCase()

@@ -1,0 +1,186 @@
+import { deepCompareStrict } from "@cfworker/json-schema"
+import { allowsType, itemSchemas, possibleSchemas, propertyOf } from "../described-value.ts"
+import type { Described, Json, JsonObject } from "../document.ts"
+import { entries, get, isList, isObject, isText } from "../document-diff/json.ts"
+import { escaped } from "../document-diff/reference.ts"
+import type { Kept } from "./kept.ts"
+import { numbersFor } from "./numbers.ts"
+import { replacing, type Replacing } from "./replacing.ts"
+import { listed, rulesOf } from "./rules.ts"
+import { textsFor } from "./texts.ts"
+
+/** A place in a body. */
+interface Place {
+  /** The steps that lead to it. */
+  readonly path: ReadonlyArray<string>
+  /** The same steps as they are shown: a number for each name that is data. */
+  readonly shown: ReadonlyArray<string>
+  readonly schemas: ReadonlyArray<Json>
+  /** One for each of several items that have to differ. */
+  readonly variant: number
+}
+
+/** A value of which everything that is data is replaced. */
+export interface Redacted {
+  readonly value: Json
+  /** What was data, as texts: values and names. */
+  readonly data: ReadonlyArray<string>
+  /** The replacements of names, by the JSON Pointers of what they named. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+interface Walk {
+  readonly described: Described
+  readonly kept: Kept
+  readonly replacing: Replacing
+  /** What was data and has no text in `replacing`. */
+  readonly data: Array<string>
+  readonly names: Array<() => readonly [pointer: string, name: string]>
+}
+
+/**
+ * Replaces what is data in a value by what its place's schemas say, and by nothing else of the value. Booleans and
+ * `null` say nothing of anybody and stay. It throws where nothing can stand for a value.
+ */
+export const redactValue = (
+  described: Described,
+  schemas: ReadonlyArray<Json>,
+  value: Json,
+  kept: Kept,
+): Redacted => {
+  const walk: Walk = { data: [], described, kept, names: [], replacing: replacing() }
+  const redacted = redact(walk, { path: [], schemas, shown: ["redacted"], variant: 0 }, value)
+  const replaced = walk.replacing.settle()
+  return {
+    data: [...walk.data, ...replaced],
+    names: new Map(walk.names.map((name) => name())),
+    value: redacted(),
+  }
+}
+
+/** A value is complete only when every text is replaced, as one may stand at several places. */
+const redact = (walk: Walk, place: Place, value: Json): (() => Json) => {
+  const schemas = possibleSchemas(walk.described, place.schemas)
+  if (isList(value)) return redactList(walk, place, schemas, value)
+  if (isObject(value)) return redactObject(walk, place, schemas, value)
+  if (value === null || typeof value === "boolean") return () => value
+  const { described, kept } = walk
+  const allowed =
+    place.schemas.length === 0 || place.schemas.some((schema) => allowsType(described, schema, value))
+  if (kept.value(place.path) && allowed) {
+    walk.data.push(String(value))
+    return () => value
+  }
+  const rules = rulesOf(described, schemas)
+  const broken = rules(value)
+  if (typeof value === "number") {
+    const number = numbersFor(schemas, place.variant).find((one) => rules(one) === broken)
+    if (number === undefined) throw new Error(irreplaceable(place))
+    if (number !== value) walk.data.push(String(value))
+    return () => number
+  }
+  return walk.replacing.text({
+    accepts: (text) => rules(text) === broken,
+    candidates: () => textsFor({ schemas, steps: place.shown, variant: place.variant }, value),
+    identifies: !schemas.some((schema) => listed(schema).includes(value)),
+    isName: false,
+    message: () => irreplaceable(place),
+    original: value,
+    steps: place.shown,
+  })
+}
+
+const redactList = (
+  walk: Walk,
+  place: Place,
+  schemas: ReadonlyArray<JsonObject>,
+  items: ReadonlyArray<Json>,
+): (() => Json) => {
+  if (isListed(schemas, items)) return () => items
+  const unique = schemas.some((schema) => get(schema, "uniqueItems") === true)
+  const contained = schemas.flatMap((schema) => get(schema, "contains") ?? [])
+  const redacted = items.map((item, index) => {
+    // Where items have to differ, equal ones stay equal and others stay different.
+    const first = unique ? items.findIndex((other) => deepCompareStrict(other, item)) : index
+    return redact(
+      walk,
+      {
+        path: [...place.path, String(index)],
+        schemas: [...itemSchemas(schemas, index), ...contained],
+        shown: [...place.shown, String(first)],
+        variant: unique ? place.variant + first : place.variant,
+      },
+      item,
+    )
+  })
+  return () => redacted.map((item) => item())
+}
+
+const redactObject = (
+  walk: Walk,
+  place: Place,
+  schemas: ReadonlyArray<JsonObject>,
+  value: JsonObject,
+): (() => Json) => {
+  if (isListed(schemas, value)) return () => value
+  const stays = (name: string) => propertyOf(schemas, name).known || walk.kept.name([...place.path, name])
+  const taken = new Set(Object.keys(value).filter(stays))
+  let unknown = 0
+  const redacted = Object.entries(value).map(([name, item]) => {
+    const path = [...place.path, name]
+    const shown = stays(name) ? name : `redacted-${++unknown}`
+    const inner = {
+      ...place,
+      path,
+      schemas: propertyOf(schemas, name).schemas,
+      shown: [...place.shown, shown],
+    }
+    const renamed = stays(name) ? () => name : replaceName(walk, inner, unknown, schemas, name, taken)
+    if (!stays(name)) walk.names.push(() => [pointerOf(path), renamed()])
+    return [renamed, redact(walk, inner, item)] as const
+  })
+  return () => Object.fromEntries(redacted.map(([name, item]) => [name(), item()]))
+}
+
+/** A name that the document does not know: the n-th such of its object, and none that is `taken` there. */
+const replaceName = (
+  walk: Walk,
+  place: Place,
+  n: number,
+  schemas: ReadonlyArray<JsonObject>,
+  name: string,
+  taken: Set<string>,
+): (() => string) => {
+  const naming = possibleSchemas(
+    walk.described,
+    schemas.flatMap((schema) => get(schema, "propertyNames") ?? []),
+  )
+  const patterns = schemas.flatMap((schema) => entries(get(schema, "patternProperties")).map(([key]) => key))
+  const rules = rulesOf(walk.described, [...naming, ...patterns.map((pattern) => ({ pattern }))])
+  const broken = rules(name)
+  return walk.replacing.text({
+    accepts: (text) => !taken.has(text) && rules(text) === broken && !propertyOf(schemas, text).known,
+    *candidates() {
+      for (let index = n; index < n + 100; index++) {
+        const all = [...naming, ...patterns.map((pattern) => ({ pattern }))]
+        yield* textsFor({ schemas: all, steps: ["redacted", String(index)], variant: index - 1 }, "")
+      }
+    },
+    identifies: true,
+    isName: true,
+    message: () => irreplaceable(place),
+    original: name,
+    settled: (text) => taken.add(text),
+    steps: place.shown,
+  })
+}
+
+/** Whether it is a value that the document lists as a whole. */
+const isListed = (schemas: ReadonlyArray<JsonObject>, value: Json): boolean =>
+  schemas.flatMap(listed).some((one) => !isText(one) && deepCompareStrict(one, value))
+
+const pointerOf = (steps: ReadonlyArray<string>): string => steps.map((step) => `/${escaped(step)}`).join("")
+
+const irreplaceable = ({ shown }: Place): string =>
+  `nothing can stand for what the answer has at ${pointerOf(shown.slice(1)) || "its root"}: ` +
+  "keep it (`kept`), or give an example that its schema allows in an overlay of the document"
