@@ -24,7 +24,7 @@ export const numbersFor = (schemas: ReadonlyArray<JsonObject>, variant: number):
   ])
   const usual = [more, ...steps.map((step) => step * more), 0, -more, more - 0.5, 0.5 - more]
   const numbers = schemas.flatMap(listed).filter((value) => typeof value === "number")
-  const exact = [...usual, ...near, ...between].map((number) => Number(number.toPrecision(15)))
+  const exact = [...usual, ...bounds, ...near, ...between].map((number) => Number(number.toPrecision(15)))
   return [...rotated(numbers, variant), ...new Set(exact)]
 }
 

@@ -37,7 +37,9 @@ export const replacing = (): Replacing => {
   return {
     settle: () => {
       for (const group of groups(originals)) {
-        const shared = firstAccepted(group, group)
+        // A short one would not be seen to be the same.
+        const least = group.length > 1 ? shortest : 0
+        const shared = firstAccepted(group, group, least) ?? firstAccepted(group, group)
         if (shared !== undefined) {
           replace(group, shared)
           continue
@@ -59,10 +61,17 @@ export const replacing = (): Replacing => {
 }
 
 /** The first text that one of the places has and every other accepts. */
-const firstAccepted = (from: ReadonlyArray<Original>, by: ReadonlyArray<Original>): string | undefined => {
+const firstAccepted = (
+  from: ReadonlyArray<Original>,
+  by: ReadonlyArray<Original>,
+  least = 0,
+): string | undefined => {
+  const tried = new Set<string>()
   for (const { candidates } of from) {
     for (const candidate of candidates()) {
-      if (by.every(({ accepts }) => accepts(candidate))) return candidate
+      if (tried.has(candidate)) continue
+      tried.add(candidate)
+      if (candidate.length >= least && by.every(({ accepts }) => accepts(candidate))) return candidate
     }
   }
   return undefined

@@ -20,23 +20,26 @@ const own = [
 ]
 
 /**
- * Says which rules of each schema a text or a number breaks. One that breaks the same of every schema of its place can
- * replace another there, and no schema that the place is part of will tell them apart.
+ * Says whether a text or a number breaks the same rules as `original` of each schema. Then it can replace that one, and
+ * no schema that the place is part of will tell them apart.
  */
-export const rulesOf = (described: Described, schemas: ReadonlyArray<JsonObject>) => {
+export const breaksTheSame = (
+  described: Described,
+  schemas: ReadonlyArray<JsonObject>,
+  original: Json,
+): ((value: Json) => boolean) => {
   // Nothing is referred to, so nothing has to be looked up.
   const bare = { ...described, document: { ...described.document, components: { schemas: {} } } }
-  const rules = schemas.map((schema) =>
-    Object.fromEntries(Object.entries(schema).filter(([keyword]) => own.includes(keyword))),
-  )
-  return (value: Json): string =>
-    JSON.stringify(
-      rules.map((schema) =>
-        schemaFindings(bare, schema, value, "")
-          .map(({ rule }) => rule)
-          .sort(),
-      ),
-    )
+  const broken = (schema: JsonObject, value: Json) =>
+    schemaFindings(bare, schema, value, "")
+      .map(({ rule }) => rule)
+      .sort()
+      .join()
+  const rules = schemas.flatMap((schema) => {
+    const plain = Object.fromEntries(Object.entries(schema).filter(([keyword]) => own.includes(keyword)))
+    return Object.keys(plain).length === 0 ? [] : [{ plain, originally: broken(plain, original) }]
+  })
+  return (value) => rules.every(({ originally, plain }) => broken(plain, value) === originally)
 }
 
 /** The values that a schema lists: no others are data. */

@@ -31,6 +31,14 @@ export function* textsFor(place: TextPlace, original: string): Generator<string>
   if (patterns.length > 0 || formats.some((format) => !isFormat(format))) yield* examples
   yield* sized(schemas, name)
   for (const pattern of patterns) yield* matching(pattern, name, schemas)
+  // Of two patterns each may speak of one end.
+  const parts = patterns.flatMap((pattern) => sampling(pattern)?.(picking(name), 1) ?? [])
+  yield* parts.flatMap((start) =>
+    parts.flatMap((end) => [
+      `${start}${name}${end}`,
+      ...[8, 3].map((length) => `${start}${drawn(name, length)}${end}`),
+    ]),
+  )
   // Of these none is a host, a URL, a pattern or a date.
   for (const text of ["", "0", "(redacted {%", "redacted value"]) yield* sized(schemas, text)
   yield* masked(original)
@@ -61,6 +69,7 @@ const sized = (schemas: ReadonlyArray<JsonObject>, text: string): ReadonlyArray<
   const fitting = Math.min(Math.max(text.length, ...least), ...most)
   const lengths = [
     fitting,
+    text.length,
     ...most.flatMap((length) => [length, length + 1]),
     ...least.flatMap((length) => [length, length - 1]),
   ]
@@ -82,6 +91,10 @@ function* matching(pattern: string, seed: string, schemas: ReadonlyArray<JsonObj
   if (make === undefined) return
   const lengths = [...valuesOf(schemas, "minLength", isNumber), ...valuesOf(schemas, "maxLength", isNumber)]
   for (const repeat of [...repeats, ...lengths.flatMap((length) => [length, length - 1])]) {
-    for (let attempt = 0; attempt < 8; attempt++) yield make(picking(`${seed} ${attempt}`), repeat)
+    for (let attempt = 0; attempt < 8; attempt++) {
+      const text = make(picking(`${seed} ${attempt}`), repeat)
+      // A pattern may speak of a part only.
+      yield* [`${text}${seed}`, `${seed}${text}`, text]
+    }
   }
 }

@@ -6,7 +6,7 @@ import { escaped } from "../document-diff/reference.ts"
 import type { Kept } from "./kept.ts"
 import { numbersFor } from "./numbers.ts"
 import { replacing, type Replacing } from "./replacing.ts"
-import { listed, rulesOf } from "./rules.ts"
+import { breaksTheSame, listed } from "./rules.ts"
 import { textsFor } from "./texts.ts"
 
 /** A place in a body. */
@@ -71,16 +71,15 @@ const redact = (walk: Walk, place: Place, value: Json): (() => Json) => {
     walk.data.push(String(value))
     return () => value
   }
-  const rules = rulesOf(described, schemas)
-  const broken = rules(value)
+  const accepts = breaksTheSame(described, schemas, value)
   if (typeof value === "number") {
-    const number = numbersFor(schemas, place.variant).find((one) => rules(one) === broken)
+    const number = numbersFor(schemas, place.variant).find(accepts)
     if (number === undefined) throw new Error(irreplaceable(place))
     if (number !== value) walk.data.push(String(value))
     return () => number
   }
   return walk.replacing.text({
-    accepts: (text) => rules(text) === broken,
+    accepts,
     candidates: () => textsFor({ schemas, steps: place.shown, variant: place.variant }, value),
     identifies: !schemas.some((schema) => listed(schema).includes(value)),
     isName: false,
@@ -99,14 +98,15 @@ const redactList = (
   if (isListed(schemas, items)) return () => items
   const unique = schemas.some((schema) => get(schema, "uniqueItems") === true)
   const contained = schemas.flatMap((schema) => get(schema, "contains") ?? [])
+  const every = unique ? [...new Set(items.flatMap((_, index) => itemSchemas(schemas, index)))] : []
   const redacted = items.map((item, index) => {
-    // Where items have to differ, equal ones stay equal and others stay different.
+    // Where items have to differ, equal ones stay equal, wherever they stand, and others stay different.
     const first = unique ? items.findIndex((other) => deepCompareStrict(other, item)) : index
     return redact(
       walk,
       {
         path: [...place.path, String(index)],
-        schemas: [...itemSchemas(schemas, index), ...contained],
+        schemas: [...(unique ? every : itemSchemas(schemas, index)), ...contained],
         shown: [...place.shown, String(first)],
         variant: unique ? place.variant + first : place.variant,
       },
@@ -142,6 +142,9 @@ const redactObject = (
   return () => Object.fromEntries(redacted.map(([name, item]) => [name(), item()]))
 }
 
+/** How many names are tried. Of an object most are free. */
+const names = 100
+
 /** A name that the document does not know: the n-th such of its object, and none that is `taken` there. */
 const replaceName = (
   walk: Walk,
@@ -156,14 +159,15 @@ const replaceName = (
     schemas.flatMap((schema) => get(schema, "propertyNames") ?? []),
   )
   const patterns = schemas.flatMap((schema) => entries(get(schema, "patternProperties")).map(([key]) => key))
-  const rules = rulesOf(walk.described, [...naming, ...patterns.map((pattern) => ({ pattern }))])
-  const broken = rules(name)
+  const all = [...naming, ...patterns.map((pattern) => ({ pattern }))]
+  const accepts = breaksTheSame(walk.described, all, name)
   return walk.replacing.text({
-    accepts: (text) => !taken.has(text) && rules(text) === broken && !propertyOf(schemas, text).known,
+    accepts: (text) => !taken.has(text) && accepts(text) && !propertyOf(schemas, text).known,
     *candidates() {
-      for (let index = n; index < n + 100; index++) {
-        const all = [...naming, ...patterns.map((pattern) => ({ pattern }))]
-        yield* textsFor({ schemas: all, steps: ["redacted", String(index)], variant: index - 1 }, "")
+      const numbers = Array.from({ length: names }, (_, index) => n + index)
+      yield* numbers.map((number) => `redacted-${number}`)
+      for (const number of numbers) {
+        yield* textsFor({ schemas: all, steps: ["redacted", String(number)], variant: number - 1 }, "")
       }
     },
     identifies: true,
