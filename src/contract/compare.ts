@@ -1,48 +1,54 @@
-import { type Described, describedAs, type JsonObject, mediaOf, operationObject } from "./document.ts"
-import { escaped, target } from "./document-diff/reference.ts"
-import type { Drift } from "./drift.ts"
-import type { Finding, Fixture, RecordedResponse } from "./fixture.ts"
-import { jsonOf } from "../provider/json.ts"
+import { gone, type Shape, shapeOf } from "./answer-shape.ts"
+import { describedBody } from "./body.ts"
 import { responseFindings } from "./conformance.ts"
+import { departureDrift } from "./departure-drift.ts"
+import { type Described, describedAs, operationObject } from "./document.ts"
+import type { Drift } from "./drift.ts"
+import type { Ending, Finding, Fixture, RecordedResponse } from "./fixture.ts"
+import { overlap, refusals } from "./refusal.ts"
+import { unknownName } from "./shown-places.ts"
 
 /**
  * How a response differs in shape from what the document allows and from the response that was recorded, if any.
- * Values never matter; an element of an array counts as any other.
+ * Values never matter, an element of an array counts as any other, and the names in a map are values. `ending` is how
+ * the program ended with the response: whether it accepts a departure decides how bad that is.
  */
 export const compareResponse = (
   described: Described,
   recorded: Fixture | undefined,
   response: RecordedResponse,
+  ending?: Ending,
 ): ReadonlyArray<Drift> => {
   const known = new Set(recorded?.departures.map(key) ?? [])
-  const broken = responseFindings(described, response).filter((finding) => !known.has(key(finding)))
+  const refused = refusals(described, response, ending)
+  const broken = responseFindings(described, response)
+    // Names that a closed object does not know are counted with those of the open ones.
+    .filter((finding) => !known.has(key(finding)) && !isUnknownName(finding))
+    .map((finding) =>
+      departureDrift(
+        finding,
+        ending,
+        refused.some(({ pointer }) => overlap(pointer, finding.pointer)),
+      ),
+    )
   const announced = ["deprecation", "sunset"]
     .filter((header) => response.headers[header] !== undefined)
     .map(deprecation)
-  const schema = schemaOf(described, response)
-  // What no schema covers has no properties to compare.
-  if (schema === undefined) return [...broken.map(breakage), ...announced]
 
   const before = recorded?.exchange?.response
-  const old = before === undefined || typeof before === "string" ? nothing : shapeOf(before.body)
-  const now = shapeOf(response.body)
-  const documented = documentedPointers(described, schema)
-  const breaks = new Set(broken.map(({ pointer }) => pointer))
-  const gained = [...now.properties].filter(
-    (pointer) =>
-      !documented.has(pointer) && !old.properties.has(pointer) && !breaks.has(`/response/body${pointer}`),
-  )
-  // Of what is null or an empty list now, nothing is gone.
-  const lost = [...old.properties].filter(
-    (pointer) =>
-      documented.has(pointer) &&
-      !now.properties.has(pointer) &&
-      now.objects.has(pointer.replace(/\/[^/]*$/, "")),
-  )
+  const old =
+    before === undefined || typeof before === "string"
+      ? nothing
+      : answered(described, response.status, before)
+  const now = answered(described, response.status, response)
+  const lost = gone(old, now).map(goneProperty)
   return [
-    ...broken.map(breakage),
-    ...gained.map(newProperty),
-    ...(broken.length > 0 ? [] : lost.map(goneProperty)),
+    ...broken,
+    ...[...now.objects].flatMap(([pointer, { undescribed }]) =>
+      newProperties(pointer, old.objects.get(pointer)?.undescribed ?? 0, undescribed),
+    ),
+    // What the document requires is told of already.
+    ...lost.filter(({ pointer }) => !broken.some((drift) => overlap(withoutIndices(drift.pointer), pointer))),
     ...announced,
   ]
 }
@@ -50,27 +56,35 @@ export const compareResponse = (
 /** Which undocumented status comes says less than how the program ends with it, and that is compared elsewhere. */
 const key = ({ got, pointer, rule }: Finding) => `${pointer} ${rule} ${rule === "status" ? "" : got}`
 
-const breakage = ({ expected, got, pointer, rule }: Finding): Drift => {
-  if (rule === "false") return newProperty(pointer.slice("/response/body".length))
-  if (rule === "enum" || rule === "const") {
-    const meaning =
-      "A value came that the document does not list; code that tells the listed ones apart may not know it."
-    return { expected, got, meaning, pointer, severity: "warning" }
-  }
-  if (rule === "schema") {
-    const meaning = "The document does not describe this answer, and nothing of it is compared."
-    return { expected, got, meaning, pointer, severity: "warning" }
-  }
-  return { expected, got, meaning: "Answers like this one are not accepted.", pointer, severity: "breaking" }
+const isUnknownName = ({ pointer, rule }: Finding) => rule === "false" && pointer.endsWith(`/${unknownName}`)
+
+const withoutIndices = (pointer: string) => pointer.replaceAll(/\/\d+(?=\/|$)/g, "/*")
+
+/** A body as what the document says of answers with a status. */
+const answered = (described: Described, status: number, response: RecordedResponse): Shape => {
+  const operation = operationObject(described)
+  const { content = {} } = operation.responses[describedAs(operation, status) ?? ""] ?? {}
+  const { read, schema } = describedBody(content, response)
+  // What no schema covers has no properties to compare.
+  return schema === undefined || !("value" in read) ? nothing : shapeOf(described, schema, read.value)
 }
 
-const newProperty = (pointer: string): Drift => ({
-  expected: "no such property",
-  got: "a property",
-  meaning: "The provider answers more than its document says; it is ignored.",
-  pointer: `/response/body${pointer}`,
-  severity: "info",
-})
+const nothing: Shape = { objects: new Map(), properties: new Set() }
+
+const newProperties = (object: string, before: number, now: number): ReadonlyArray<Drift> =>
+  now <= before
+    ? []
+    : [
+        {
+          expected: before === 0 ? "no such property" : counted(before),
+          got: counted(now),
+          meaning: "The provider answers more than its document says; it is ignored.",
+          pointer: `/response/body${object}/${unknownName}`,
+          severity: "info",
+        },
+      ]
+
+const counted = (properties: number): string => (properties === 1 ? "a property" : `${properties} properties`)
 
 const goneProperty = (pointer: string): Drift => ({
   expected: "a property",
@@ -87,59 +101,3 @@ const deprecation = (header: string): Drift => ({
   pointer: `/response/headers/${header}`,
   severity: "warning",
 })
-
-interface Shape {
-  readonly properties: ReadonlySet<string>
-  /** What is an object, as properties are compared of objects only. */
-  readonly objects: ReadonlySet<string>
-}
-
-const nothing: Shape = { objects: new Set(), properties: new Set() }
-
-/** The properties of a text, where it is JSON, and what is an object in it, as JSON Pointers with `*` for array indices. */
-const shapeOf = (body: string): Shape => {
-  const properties = new Set<string>()
-  const objects = new Set<string>()
-  const visit = (value: unknown, at: string): void => {
-    if (typeof value !== "object" || value === null) return
-    if (Array.isArray(value)) {
-      for (const item of value) visit(item, `${at}/*`)
-      return
-    }
-    objects.add(at)
-    for (const [name, item] of Object.entries(value)) {
-      const pointer = `${at}/${escaped(name)}`
-      properties.add(pointer)
-      visit(item, pointer)
-    }
-  }
-  visit(jsonOf(body), "")
-  return { objects, properties }
-}
-
-const schemaOf = (described: Described, { headers, status }: RecordedResponse): JsonObject | undefined => {
-  const operation = operationObject(described)
-  const { content = {} } = operation.responses[describedAs(operation, status) ?? ""] ?? {}
-  return mediaOf(content, headers).media?.schema
-}
-
-/** The properties that the document knows of what has a schema, as JSON Pointers, array indices as `*`. */
-const documentedPointers = ({ document }: Described, schema: JsonObject): Set<string> => {
-  const found = new Set<string>()
-  const visit = (node: unknown, at: string, within: ReadonlyArray<unknown>): void => {
-    if (typeof node !== "object" || node === null || within.includes(node)) return
-    const { $ref, allOf, anyOf, items, oneOf, properties } = node as JsonObject
-    const inner = [...within, node]
-    if (typeof $ref === "string") {
-      visit(target(document, $ref), at, inner)
-    }
-    for (const branch of [allOf, anyOf, oneOf].flat()) visit(branch, at, inner)
-    if (items !== undefined) visit(items, `${at}/*`, inner)
-    for (const [name, property] of Object.entries(properties ?? {})) {
-      found.add(`${at}/${escaped(name)}`)
-      visit(property, `${at}/${escaped(name)}`, inner)
-    }
-  }
-  visit(schema, "", [])
-  return found
-}

@@ -1,15 +1,8 @@
-import { jsonOf } from "../provider/json.ts"
-import {
-  type Described,
-  describedAs,
-  type JsonObject,
-  mediaOf,
-  type MediaTypes,
-  operationObject,
-} from "./document.ts"
-import { get } from "./document-diff/json.ts"
+import { describedBody, readBody } from "./body.ts"
+import { type Described, describedAs, type JsonObject, type MediaTypes, operationObject } from "./document.ts"
 import { follow } from "./document-diff/reference.ts"
 import type { Answer, Finding, RecordedRequest, RecordedResponse } from "./fixture.ts"
+import type { Direction } from "./marks.ts"
 import { parameterValues } from "./parameters.ts"
 import { schemaFindings } from "./schema-findings.ts"
 
@@ -35,7 +28,7 @@ export const requestFindings = (described: Described, request: RecordedRequest):
   })
   const body = follow(described.document, requestBody)
   const unsent = request.body === "" && body?.required !== true
-  return unsent ? given : [...given, ...(bodyFindings(described, body?.content, request, "/request") ?? [])]
+  return unsent ? given : [...given, ...(bodyFindings(described, body?.content, request, "request") ?? [])]
 }
 
 /** Where a response departs from its operation's document. Of a success nothing may be undescribed. */
@@ -50,7 +43,7 @@ export const responseFindings = (
     const expected = `status ${Object.keys(operation.responses).join(" or ")}`
     return [{ expected, got: String(status), pointer: "/response/status", rule: "status" }]
   }
-  const found = bodyFindings(described, operation.responses[key]?.content, response, "/response")
+  const found = bodyFindings(described, operation.responses[key]?.content, response, "response")
   if (found !== undefined) return found
   return body === "" || status > 299
     ? []
@@ -70,23 +63,27 @@ export const findings = (
 const bodyFindings = (
   described: Described,
   content: MediaTypes | undefined,
-  { body, headers }: Pick<RecordedResponse, "body" | "headers">,
-  where: string,
+  message: Pick<RecordedResponse, "body" | "headers">,
+  direction: Direction,
 ): ReadonlyArray<Finding> | undefined => {
   if (content === undefined) return undefined
-  const { media, type } = mediaOf(content, headers)
-  if (media === undefined) {
-    const expected = Object.keys(content).join(" or ")
-    return [{ expected, got: type, pointer: `${where}/headers/content-type`, rule: "content-type" }]
+  const { read, schema, undescribed } = describedBody(content, message)
+  const pointer = `/${direction}/body`
+  const ofType = undescribed === undefined ? [] : [contentType(content, undescribed, direction)]
+  if (!("value" in read)) {
+    // Of another content type it need not be JSON.
+    return ofType.length > 0 && read.rule === "json" ? ofType : [...ofType, { ...read, pointer }]
   }
-  const value = /[/+]json$/.test(type) ? jsonOf(body) : body
-  if (value === undefined) {
-    return [{ expected: "JSON", got: "no JSON", pointer: `${where}/body`, rule: "json" }]
-  }
-  return get(media, "schema") === undefined
-    ? undefined
-    : schemaFindings(described, media.schema, value, `${where}/body`)
+  if (schema === undefined) return ofType.length > 0 ? ofType : undefined
+  return [...ofType, ...schemaFindings(described, schema, read.value, pointer, direction)]
 }
+
+const contentType = (content: MediaTypes, type: string, direction: Direction): Finding => ({
+  expected: Object.keys(content).join(" or "),
+  got: /^(none|[\w.+-]{1,60}\/[\w.+-]{1,60})$/.test(type) ? type : "no content type",
+  pointer: `/${direction}/headers/content-type`,
+  rule: "content-type",
+})
 
 /** A parameter's text stands for itself or for what it says as JSON, as its schema has it. */
 const textFindings = (
@@ -95,7 +92,7 @@ const textFindings = (
   text: string,
   pointer: string,
 ): ReadonlyArray<Finding> => {
-  const found = schemaFindings(described, schema, text, pointer)
-  const value = jsonOf(text)
-  return value === undefined || schemaFindings(described, schema, value, pointer).length > 0 ? found : []
+  const found = (value: unknown) => schemaFindings(described, schema, value, pointer, "request")
+  const read = readBody(text)
+  return "value" in read && found(read.value).length === 0 ? [] : found(text)
 }

@@ -1,7 +1,7 @@
 import type { Described, Json, JsonObject } from "./document.ts"
 import { entries, get, isList, isObject, isText, list } from "./document-diff/json.ts"
 import { target } from "./document-diff/reference.ts"
-import { schemaFindings } from "./schema-findings.ts"
+import { validated } from "./validation.ts"
 
 /** A property of an object as the schemas of that object describe it. */
 export interface DescribedProperty {
@@ -101,8 +101,8 @@ const consequences = (described: Described, schema: JsonObject, value: unknown):
     : [get(schema, "else") ?? true]
 }
 
-const satisfies = (described: Described, schema: Json, value: unknown): boolean =>
-  isObject(schema) ? schemaFindings(described, schema, value, "").length === 0 : schema === true
+const satisfies = ({ document }: Described, schema: Json, value: unknown): boolean =>
+  validated(document, schema, value, "response").units.length === 0
 
 /** Whether a schema allows values of the type of this one. */
 export const allowsType = (described: Described, branch: Json, value: unknown): boolean => {

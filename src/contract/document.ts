@@ -34,8 +34,9 @@ export interface OperationObject {
  * - Parameters of an operation and of its path count, in path, query and header, with one plain value each; one of
  *   several values, in a cookie, or described by `content` is refused.
  * - Bodies are JSON, and of any other content type a text. Content types may be ranges (`application/*`).
- * - Schemas are read as JSON Schema 2020-12, of 3.0 as draft 4 with `nullable`. `$dynamicRef` is refused; `readOnly`,
- *   `writeOnly` and `discriminator` change nothing.
+ * - Schemas are read as JSON Schema 2020-12, of 3.0 as draft 4 with `nullable`; no other keyword of theirs is read, nor
+ *   is an example. `$dynamicRef` is refused, `discriminator` changes nothing, and what is `readOnly` is required in
+ *   answers only, what is `writeOnly` in requests only.
  * - Paths may begin with the path of one of the document's `servers`.
  *
  * What is refused makes `record` fail, `check` find a fault and, where it concerns answers, `verify` skip the contract;
@@ -82,19 +83,10 @@ export const describedAs = ({ responses }: OperationObject, status: number): str
 /** What describes a body with such headers, the most exact first, and the content type that it comes with. */
 export const mediaOf = (content: MediaTypes, headers: Readonly<Record<string, string>>) => {
   const type = essence(headers["content-type"] ?? "none")
-  const known = Object.fromEntries(Object.entries(content).map(([key, media]) => [essence(key), media]))
-  return { media: known[type] ?? known[type.replace(/\/.*/, "/*")] ?? known["*/*"], type }
-}
-
-/** The schema of a response's body; `undefined` where the document describes none. */
-export const responseSchema = (
-  described: Described,
-  { headers, status }: { readonly headers: Readonly<Record<string, string>>; readonly status: number },
-): Json | undefined => {
-  const operation = operationObject(described)
-  const { content = {} } = operation.responses[describedAs(operation, status) ?? ""] ?? {}
-  return get(mediaOf(content, headers).media, "schema")
+  const known = new Map(Object.entries(content).map(([key, media]) => [essence(key), media]))
+  const range = `${type.split("/")[0] ?? ""}/*`
+  return { media: known.get(type) ?? known.get(range) ?? known.get("*/*"), type }
 }
 
 /** A content type without its parameters. */
-const essence = (type: string): string => type.replace(/\s*;.*/, "").toLowerCase()
+export const essence = (type: string): string => (type.split(";")[0] ?? "").trim().toLowerCase()

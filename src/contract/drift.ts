@@ -13,7 +13,7 @@ export type Severity = typeof Severity.Type
 /** A difference between what a provider does or says now and what the documents and fixtures say. */
 export const Drift = Schema.Struct({
   severity: Severity,
-  /** A JSON Pointer that begins with `/request` or `/response`. */
+  /** A JSON Pointer that begins with `/request` or `/response`; `(unknown name)` stands for names that are data. */
   pointer: Schema.String,
   expected: Schema.String,
   got: Schema.String,

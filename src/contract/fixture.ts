@@ -2,9 +2,15 @@ import * as Schema from "effect/Schema"
 
 /** A place where an exchange and its operation's document differ. */
 export const Finding = Schema.Struct({
-  /** A JSON Pointer (RFC 6901) into the exchange; after `/body` it goes on into the body. */
+  /**
+   * A JSON Pointer (RFC 6901) into the exchange; after `/body` it goes on into the body. A name that the document does
+   * not know stands in it as `(unknown name)`.
+   */
   pointer: Schema.String,
-  /** The JSON Schema keyword that does not hold, or `status`, `content-type`, `json`, `schema`, `target`, `parameter`. */
+  /**
+   * The JSON Schema keyword that does not hold, or `status`, `content-type`, `json`, `schema`, `target`, `parameter`; of
+   * a body that is not compared `depth`, `size` or `unicode`.
+   */
   rule: Schema.String,
   expected: Schema.String,
   got: Schema.String,

@@ -1,8 +1,8 @@
-import type { Issue } from "../provider/reason.ts"
 import { compareResponse } from "./compare.ts"
 import type { Drift } from "./drift.ts"
-import type { Fixture } from "./fixture.ts"
+import type { Fixture, RecordedResponse } from "./fixture.ts"
 import { endingName, type Performance } from "./perform.ts"
+import { issuesOf, overlap, type Refusal, refusals } from "./refusal.ts"
 import type { ScenarioResult } from "./run.ts"
 import type { Contract, Scenario } from "./scenario.ts"
 import type { Verdict } from "./verdict.ts"
@@ -31,12 +31,47 @@ export const judge = (
   const verdict = got === expect ? undefined : passing[got]
   if (verdict !== undefined) return { ...result, note: `Expected ${expect}, got ${got}`, verdict }
   const response = exchange?.response
-  const shape =
-    response === undefined || typeof response === "string" ? [] : compareResponse(contract, fixture, response)
-  const breaking = shape.some(({ severity }) => severity === "breaking")
-  const drift = got === expect || breaking ? shape : [otherwise(expect, ending), ...shape]
+  const drift =
+    response === undefined || typeof response === "string"
+      ? got === expect
+        ? []
+        : [otherwise(expect, ending)]
+      : answered(contract, expect, fixture, response, ending)
   return { ...result, drift, verdict: drift.length > 0 ? "drift" : "pass" }
 }
+
+/** The drift of an answer: where it departs from the document, and that the program ends otherwise than it should. */
+const answered = (
+  contract: Contract,
+  expect: Scenario["expect"],
+  fixture: Fixture | undefined,
+  response: RecordedResponse,
+  ending: Performance["ending"],
+): ReadonlyArray<Drift> => {
+  const shape = compareResponse(contract, fixture, response, ending)
+  const breaking = shape.filter(({ severity }) => severity === "breaking")
+  if (endingName(ending) === expect) return shape
+  const refused = refusals(contract, response, ending)
+    .filter(({ pointer }) => !breaking.some((drift) => explains(drift.pointer, pointer)))
+    .map((refusal) => refusedBy(expect, refusal))
+  const slight = shape.filter(
+    ({ pointer, severity }) => severity === "breaking" || !refused.some((drift) => drift.pointer === pointer),
+  )
+  return breaking.length + refused.length > 0
+    ? [...refused, ...slight]
+    : [otherwise(expect, ending), ...slight]
+}
+
+/** Whether the program refuses what stands at `place` because of what the document says of `pointer`. */
+const explains = (pointer: string, place: string): boolean =>
+  place === "/response/body" || overlap(pointer, place)
+
+/** The drift of an answer that the document allows and the program does not. */
+const refusedBy = (expect: Scenario["expect"], refusal: Refusal): Drift => ({
+  ...refusal,
+  meaning: `The document allows this answer. The program does not: it ends in ContractViolation, not in ${expect}.`,
+  severity: "breaking",
+})
 
 /** What is wrong with an input, and the configuration that it may come from. */
 const invalid = ({ subjects }: Contract, ending: Performance["ending"]): string =>
@@ -46,14 +81,12 @@ const invalid = ({ subjects }: Contract, ending: Performance["ending"]): string 
     ...subjects.map(([, variable]) => `see ${variable}`),
   ].join("; ")
 
-const issuesOf = (ending: Performance["ending"]): ReadonlyArray<Issue> =>
-  "success" in ending ? [] : (Object(ending.reason).issues ?? [])
-
 /** The drift of an operation that ends otherwise than it should though its answer is one that the document allows. */
 const otherwise = (expect: string, ending: Performance["ending"]): Drift => {
   const got = endingName(ending)
   const path = issuesOf(ending)[0]?.path ?? []
-  const named = path.filter((step) => step !== "body" && /^\w{1,64}$/.test(String(step)))
+  // What a provider newly asks for no document names. Its word for it is told where it can be a property's name.
+  const named = path.filter((step) => step !== "body" && /^[A-Za-z_]\w{0,63}$|^\d{1,3}$/.test(String(step)))
   return {
     expected: expect,
     got,

@@ -1,25 +1,23 @@
-// What a document says for people. It changes with every build of a provider's pages and changes no exchange.
-const prose = new Set([
-  "default",
-  "description",
-  "example",
-  "examples",
-  "externalDocs",
-  "operationId",
-  "summary",
-  "tags",
-  "title",
-])
+import { isProse, type Place, placeOf } from "./places.ts"
 
-/** Whether a key of a document is for people. Under `properties` such a key is a name, and its value an object. */
-export const isProse = (key: string, value: unknown): boolean =>
-  key.startsWith("x-") ||
-  (prose.has(key) && (typeof value !== "object" || value === null || Array.isArray(value)))
+/**
+ * What a document says to programs of what stands at a place: each key with its value and what that is. A `default` is
+ * left out with the prose: it says what happens where nothing is sent, which no answer shows.
+ */
+export const saidToPrograms = (
+  place: Place,
+  node: object,
+): ReadonlyArray<readonly [key: string, value: unknown, place: Place]> =>
+  Object.entries(node).flatMap(([key, value]) =>
+    isProse(place, key) || (place === "schema" && key === "default")
+      ? []
+      : [[key, value, placeOf(place, key)]],
+  )
 
 /** A document without what it says for people. */
-export const withoutProse = (node: unknown): unknown => {
-  if (Array.isArray(node)) return node.map(withoutProse)
+export const withoutProse = (node: unknown, place: Place = "document"): unknown => {
+  if (Array.isArray(node)) return node.map((item) => withoutProse(item, place))
   if (typeof node !== "object" || node === null) return node
-  const entries = Object.entries(node).filter(([key, value]) => !isProse(key, value))
-  return Object.fromEntries(entries.map(([key, value]) => [key, withoutProse(value)]))
+  const kept = saidToPrograms(place, node)
+  return Object.fromEntries(kept.map(([key, value, inner]) => [key, withoutProse(value, inner)]))
 }

@@ -142,7 +142,11 @@ const redactedAnswer = (contract: Contract, exchange: Exchange | null) => {
   if (response === undefined || typeof response === "string")
     return { answer: response, data: [], unlike: [] }
   const redacted = redacting(contract, response, contract.kept)
-  return { answer: redacted.response, data: redacted.data, unlike: unlike(contract, response, redacted) }
+  return {
+    answer: redacted.response,
+    data: redacted.data,
+    unlike: unlike(contract, response, redacted.response),
+  }
 }
 
 /** What of a text could be a token or name somebody: what is long, has a digit and no space. */

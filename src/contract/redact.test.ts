@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import type { Described, Json, JsonObject } from "./document.ts"
-import { redacting, redactResponse } from "./redact.ts"
+import { redactResponse } from "./redact.ts"
 import { unlike } from "./redaction/unlike.ts"
 
 const describedBy = (schema: Json | undefined, openapi = "3.1.0", type = "application/json"): Described => {
@@ -120,7 +120,7 @@ describe("a value is replaced by its schema", () => {
     const all = object({ a: schema }, { required: ["a"] })
     expect(redacted(all, { a: value })).toEqual({ a: replacement })
     const response = answer({ a: value })
-    expect(unlike(describedBy(all), response, redacting(describedBy(all), response, []))).toEqual([])
+    expect(unlike(describedBy(all), response, redactResponse(describedBy(all), response, []))).toEqual([])
   })
 
   it("by OpenAPI 3.0 too", () => {
@@ -167,9 +167,9 @@ describe("a value is replaced by its schema", () => {
     })
     const body = { a: "Euros", b: 3, c: 7, d: "tomorrow", e: "x1", f: 7.25 }
     const described = describedBy(schema)
-    const result = redacting(described, answer(body), [])
+    const result = redactResponse(described, answer(body), [])
     expect(unlike(described, answer(body), result)).toEqual([])
-    expect(JSON.parse(result.response.body)).toEqual({
+    expect(JSON.parse(result.body)).toEqual({
       a: "redacted-a",
       b: expect.toSatisfy((value: number) => ![1, 2].includes(value)),
       c: 1,

@@ -1,5 +1,5 @@
-import { jsonOf } from "../provider/json.ts"
-import { type Described, type Json, responseSchema } from "./document.ts"
+import { describedBody } from "./body.ts"
+import { type Described, describedAs, type Json, operationObject } from "./document.ts"
 import type { Answer, RecordedResponse } from "./fixture.ts"
 import { type Kept, readKept } from "./redaction/kept.ts"
 import { type Redacted, redactValue } from "./redaction/value.ts"
@@ -24,7 +24,7 @@ export const redactAnswer = (described: Described, answer: Answer, kept: Readonl
   typeof answer === "string" ? answer : redactResponse(described, answer, kept)
 
 /** A redacted response, with what was replaced in it. */
-export interface RedactedResponse extends Pick<Redacted, "data" | "names"> {
+export interface RedactedResponse extends Pick<Redacted, "data"> {
   readonly response: RecordedResponse
 }
 
@@ -51,19 +51,19 @@ const shown: Readonly<Record<string, (value: string) => string>> = {
 }
 
 const redactBody = (described: Described, response: RecordedResponse, kept: Kept) => {
-  const { body, headers } = response
-  if (body === "") return { body, data: [], names: new Map<string, string>() }
-  const schema = responseSchema(described, response)
-  const schemas = schema === undefined ? [] : [schema]
-  // A text that a schema describes is one value, whatever it says.
-  if (schema !== undefined && !/[/+]json *(;|$)/i.test(headers["content-type"] ?? "")) {
-    const { value, ...rest } = redactValue(described, schemas, body, kept)
-    return { ...rest, body: String(value) }
+  const { body, status } = response
+  if (body === "") return { body, data: [] }
+  const operation = operationObject(described)
+  const { content = {} } = operation.responses[describedAs(operation, status) ?? ""] ?? {}
+  const { read, schema } = describedBody(content, response)
+  if (!("value" in read)) {
+    if (read.rule === "json") return { body: noJson(body), data: [body] }
+    throw new Error(`the answer has to be ${read.expected}, and has ${read.got}`)
   }
-  const value = jsonOf(body) as Json | undefined
-  if (value === undefined) return { body: noJson(body), data: [body], names: new Map<string, string>() }
-  const redacted = redactValue(described, schemas, value, kept)
-  return { ...redacted, body: JSON.stringify(redacted.value) }
+  const redacted = redactValue(described, schema === undefined ? [] : [schema], read.value as Json, kept)
+  // What is not read as JSON is one text.
+  const text = read.value === body ? String(redacted.value) : JSON.stringify(redacted.value)
+  return { body: text, data: redacted.data }
 }
 
 /** What is no JSON stays a page, or something that was cut off. */

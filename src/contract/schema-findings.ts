@@ -1,59 +1,76 @@
-import { type OutputUnit, validate } from "@cfworker/json-schema"
-import type { Described, JsonObject } from "./document.ts"
-import { get } from "./document-diff/json.ts"
-import { at } from "./document-diff/reference.ts"
+import type { Described, Json } from "./document.ts"
 import type { Finding } from "./fixture.ts"
+import type { Direction } from "./marks.ts"
+import { shownPlaces } from "./shown-places.ts"
+import { stepsOf, validated } from "./validation.ts"
+import { worded } from "./wording.ts"
 
 // Keywords that report what keywords below them found.
-const composite = new Set(["$ref", "additionalProperties", "allOf", "anyOf", "items", "oneOf", "properties"])
+const composite = new Set([
+  ...["$ref", "additionalItems", "additionalProperties", "allOf", "anyOf", "dependentSchemas", "if", "items"],
+  ...["oneOf", "patternProperties", "prefixItems", "properties", "propertyNames", "unevaluatedItems"],
+  "unevaluatedProperties",
+])
 
-/** Where a value departs from a schema of a document; `pointer` is where the value stands. */
+/** Where a value that is sent in a direction departs from a schema of a document; `pointer` is where the value stands. */
 export const schemaFindings = (
-  { document }: Described,
-  schema: JsonObject,
+  described: Described,
+  schema: Json,
   value: unknown,
   pointer: string,
+  direction: Direction = "response",
 ): ReadonlyArray<Finding> => {
-  const root = { allOf: [schema], components: document.components }
-  const { errors } = document.openapi.startsWith("3.0")
-    ? validate(value, JSON.parse(JSON.stringify(root), nullable), "4", undefined, false)
-    : validate(value, root, "2020-12", undefined, false)
-  const leaves = errors.filter(
+  const { said, units } = validated(described.document, schema, value, direction)
+  const leaves = units.filter(
     // Of a `oneOf` that more than one branch of matches nothing below it is at fault.
     ({ error, keyword }) => !composite.has(keyword) || (keyword === "oneOf" && !error.includes("(0 ")),
   )
-  // Of a union's branches the one that got further says more: `data` is not null, but its token is no string.
-  const further = leaves.filter(
-    ({ instanceLocation: place, keyword }) =>
-      keyword !== "type" ||
-      !leaves.some(
-        (other) =>
-          other.instanceLocation.startsWith(`${place}/`) ||
-          (other.instanceLocation === place && other.keyword !== "type"),
-      ),
+  const shown = shownPlaces(described, { pointer, schemas: [schema], value })
+  const found = leaves.map((leaf): Located => {
+    const steps = stepsOf(leaf.instanceLocation)
+    const finding = { ...worded(leaf, said(leaf), valueAt(value, steps)), pointer: shown(steps) }
+    return [leaf.instanceLocation, finding]
+  })
+  return merged(further(found))
+}
+
+type Located = readonly [location: string, finding: Finding]
+
+/** Of a union's branches the one that got further says more: `data` is not null, but its token is no string. */
+const further = (found: ReadonlyArray<Located>): ReadonlyArray<Located> => {
+  // The places where something else than a type is wrong, and those around each place that is at fault.
+  const better = new Set<string>()
+  for (const [location, { rule }] of found) {
+    if (rule !== "type") better.add(location)
+    const steps = location.split("/")
+    for (let end = steps.length - 1; end > 0; end--) better.add(steps.slice(0, end).join("/"))
+  }
+  return found.filter(([location, { rule }]) => rule !== "type" || !better.has(location))
+}
+
+const valueAt = (value: unknown, steps: ReadonlyArray<string>): unknown =>
+  steps.reduce<unknown>(
+    (node, step) => (Object.hasOwn(Object(node), step) ? Object(node)[step] : undefined),
+    value,
   )
-  return further.map((leaf) => ({
-    expected: said(leaf),
-    got: typeName(at(value, leaf.instanceLocation)),
-    // The validator writes pointers as URI fragments.
-    pointer: pointer + decodeURIComponent(leaf.instanceLocation.slice(1)),
-    rule: leaf.keyword,
-  }))
-}
 
-/** What OpenAPI 3.0 calls nullable as JSON Schema has it. */
-const nullable = (_: string, node: unknown): unknown => {
-  if (get(node, "nullable") !== true) return node
-  const type = get(node, "type")
-  return type === undefined ? { anyOf: [{ type: "null" }, node] } : { ...Object(node), type: [type, "null"] }
+/** One finding for what is wrong alike under several names that are not shown, and for the types of several branches. */
+const merged = (found: ReadonlyArray<Located>): ReadonlyArray<Finding> => {
+  const groups = new Map<string, Array<Located>>()
+  for (const located of found) {
+    const { expected, got, pointer, rule } = located[1]
+    const key = JSON.stringify([pointer, rule, got, rule === "type" ? "" : expected])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [located])
+    else group.push(located)
+  }
+  return [...groups.values()].flatMap((group) => {
+    const names = new Set(group.map(([location]) => location)).size
+    const expected = [...new Set(group.map(([, finding]) => finding.expected))].join(" or ")
+    return group.slice(0, 1).map(([, finding]) => ({
+      ...finding,
+      expected,
+      got: names > 1 ? `${finding.got} under ${names} names` : finding.got,
+    }))
+  })
 }
-
-/** What the validator expected. It quotes the numbers that it compares; a finding quotes no value. */
-const said = ({ error, keyword }: OutputUnit): string => {
-  if (/^(exclusive)?(min|max)imum$|^multipleOf$/i.test(keyword)) return `a number within its ${keyword}`
-  const types = /Expected (".*")\.$/.exec(error)?.[1]
-  return keyword === "type" && types !== undefined ? types.replaceAll('"', "").replaceAll(",", " or") : error
-}
-
-const typeName = (value: unknown): string =>
-  value === null ? "null" : Array.isArray(value) ? "array" : value === undefined ? "nothing" : typeof value

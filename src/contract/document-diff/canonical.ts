@@ -1,34 +1,34 @@
 import type { Json } from "../document.ts"
+import { hasKeywords, isProse, type Place, placeOf } from "../places.ts"
 import { get, isList, isObject, isText } from "./json.ts"
-import { isProse } from "./prose.ts"
 import { follow } from "./reference.ts"
 
 // Lists whose order says nothing.
 const unordered = new Set(["allOf", "anyOf", "enum", "oneOf", "required", "type"])
 
-/** One spelling, as text, of a schema that is compared as a whole: references followed, prose left out. */
-export const canonical = (document: unknown, schema: Json): string => {
+/** One spelling, as text, of what stands at a place of a schema and is compared as a whole: references followed, prose left out. */
+export const canonical = (document: unknown, value: Json, at: Place): string => {
   const open = new Set<string>()
-  const spell = (node: Json): Json => {
-    const ref = get(node, "$ref")
+  const spell = (node: Json, place: Place): Json => {
+    const ref = hasKeywords(place) ? get(node, "$ref") : undefined
     if (isText(ref)) {
       if (open.has(ref)) return ref
       open.add(ref)
-      const spelled = spell(follow(document, node) ?? null)
+      const spelled = spell(follow(document, node) ?? null, place)
       open.delete(ref)
       return spelled
     }
-    if (isList(node)) return node.map(spell)
+    if (isList(node)) return node.map((item) => spell(item, place))
     if (!isObject(node)) return node
-    const kept = Object.keys(node).filter((key) => !isProse(key) || isObject(node[key]))
+    const kept = Object.keys(node).filter((key) => !isProse(place, key))
     return Object.fromEntries(
       kept.sort().map((key) => {
-        const value = spell(node[key] ?? null)
-        return [key, unordered.has(key) && isList(value) ? sorted(value) : value]
+        const value = spell(node[key] ?? null, placeOf(place, key))
+        return [key, hasKeywords(place) && unordered.has(key) && isList(value) ? sorted(value) : value]
       }),
     )
   }
-  return text(spell(schema))
+  return text(spell(value, at))
 }
 
 const sorted = (values: ReadonlyArray<Json>) =>

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from "../document.ts"
+import { placeOf } from "../places.ts"
 import { canonical } from "./canonical.ts"
 import { entries, isList, isObject, isText, list } from "./json.ts"
 import { bound, isIdle, keywords } from "./limits.ts"
@@ -54,7 +55,7 @@ const limitsOf = (document: unknown, schema: JsonObject, type: Type, whole: bool
     if (keyword === "minimum" || keyword === "maximum") return bound(schema, keyword, whole)
     const value = schema[keyword]
     if (keyword === "format" && !formatIsFor(type, schema)) return undefined
-    return isObject(value) || isList(value) ? canonical(document, value) : value
+    return isObject(value) || isList(value) ? canonical(document, value, placeOf("schema", keyword)) : value
   }
   const said = keywords[type].flatMap((keyword) => {
     const value = spell(keyword)

@@ -1,9 +1,9 @@
 import type { Json, JsonObject } from "../document.ts"
+import { isProse } from "../places.ts"
 import { consolidate } from "./consolidate.ts"
 import { intersect } from "./intersect.ts"
 import { isObject, isText, list } from "./json.ts"
 import { ownFacets } from "./own-facets.ts"
-import { isProse } from "./prose.ts"
 import { follow, target } from "./reference.ts"
 import { anything, nothing, plain, type Shape } from "./shape.ts"
 
@@ -36,7 +36,8 @@ export const shapeReader = (document: unknown): ReadShape => {
     const ref = schema["$ref"]
     const referred = isText(ref) ? readAll([target(document, ref)]) : []
     const only = referred[0]
-    if (only !== undefined && Object.keys(schema).every((key) => key === "$ref" || isProse(key))) return only
+    if (only !== undefined && Object.keys(schema).every((key) => key === "$ref" || isProse("schema", key)))
+      return only
     const parts = [...referred, ...readAll(list(schema["allOf"]))]
     const unions = [schema["anyOf"], schema["oneOf"]].map((union) => readAll(list(union)))
     const said = [...parts, ...unions.filter((union) => union.length > 0).map(anyOf)]

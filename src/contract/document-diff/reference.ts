@@ -1,4 +1,4 @@
-import type { Json } from "../document.ts"
+import type { Json, JsonObject } from "../document.ts"
 import { get, isObject, isText } from "./json.ts"
 
 /** What a node stands for, its references followed; they may lead from one to the next. */
@@ -11,9 +11,15 @@ export const follow = <A>(document: unknown, node: A, seen: ReadonlyArray<string
 
 /** What one reference points to. */
 export const target = (document: unknown, ref: string): Json => {
-  const found = ref.startsWith("#/") ? at(document, ref) : undefined
-  if (isObject(found) || typeof found === "boolean") return found
+  const found = targetIfAny(document, ref)
+  if (found !== undefined) return found
   throw new Error(`The reference ${ref} leads nowhere in its document`)
+}
+
+/** What one reference points to; `undefined` where that is nothing, or in another document. */
+export const targetIfAny = (document: unknown, ref: string): JsonObject | boolean | undefined => {
+  const found = ref.startsWith("#/") ? at(document, ref) : undefined
+  return isObject(found) || typeof found === "boolean" ? found : undefined
 }
 
 /** What stands at a JSON Pointer that is written as a fragment of a URI. */

@@ -1,9 +1,6 @@
 import { responseFindings } from "../conformance.ts"
 import type { Described } from "../document.ts"
-import type { RecordedResponse } from "../fixture.ts"
-import type { RedactedResponse } from "../redact.ts"
-
-const body = "/response/body"
+import type { Finding, RecordedResponse } from "../fixture.ts"
 
 /**
  * The places, as JSON Pointers, where the document finds other faults in a redacted response than in the response
@@ -12,32 +9,17 @@ const body = "/response/body"
 export const unlike = (
   described: Described,
   original: RecordedResponse,
-  { names, response }: RedactedResponse,
+  redacted: RecordedResponse,
 ): ReadonlyArray<string> => {
-  const before = faults(described, original, (pointer) => renamed(pointer, names))
-  const after = faults(described, response, (pointer) => pointer)
-  const differing = [...before, ...after].filter(([key]) => !before.has(key) || !after.has(key))
-  return [...new Set(differing.map(([, pointer]) => pointer))]
+  const before = responseFindings(described, original)
+  const after = responseFindings(described, redacted)
+  const others = [...without(before, after), ...without(after, before)]
+  return [...new Set(others.map(({ pointer }) => pointer))]
 }
 
-const faults = (
-  described: Described,
-  response: RecordedResponse,
-  shown: (pointer: string) => string,
-): ReadonlyMap<string, string> =>
-  new Map(
-    responseFindings(described, response).map(({ got, pointer, rule }) => {
-      const place = shown(pointer)
-      return [`${rule} ${got} ${place}`, place]
-    }),
-  )
-
-/** A pointer of which each name is the one that replaced it. */
-const renamed = (pointer: string, names: RedactedResponse["names"]): string => {
-  if (!pointer.startsWith(`${body}/`)) return pointer
-  const steps = pointer.slice(body.length + 1).split("/")
-  return steps.reduce((at, step, index) => {
-    const name = names.get(`/${steps.slice(0, index + 1).join("/")}`)
-    return `${at}/${name ?? step}`
-  }, body)
+const without = (found: ReadonlyArray<Finding>, known: ReadonlyArray<Finding>): ReadonlyArray<Finding> => {
+  // No pointer holds a name that was replaced.
+  const key = ({ got, pointer, rule }: Finding) => `${rule} ${got} ${pointer}`
+  const keys = new Set(known.map(key))
+  return found.filter((finding) => !keys.has(key(finding)))
 }

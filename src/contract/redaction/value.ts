@@ -25,8 +25,6 @@ export interface Redacted {
   readonly value: Json
   /** What was data, as texts: values and names. */
   readonly data: ReadonlyArray<string>
-  /** The replacements of names, by the JSON Pointers of what they named. */
-  readonly names: ReadonlyMap<string, string>
 }
 
 interface Walk {
@@ -35,7 +33,6 @@ interface Walk {
   readonly replacing: Replacing
   /** What was data and has no text in `replacing`. */
   readonly data: Array<string>
-  readonly names: Array<() => readonly [pointer: string, name: string]>
 }
 
 /**
@@ -48,12 +45,11 @@ export const redactValue = (
   value: Json,
   kept: Kept,
 ): Redacted => {
-  const walk: Walk = { data: [], described, kept, names: [], replacing: replacing() }
+  const walk: Walk = { data: [], described, kept, replacing: replacing() }
   const redacted = redact(walk, { path: [], schemas, shown: ["redacted"], variant: 0 }, value)
   const replaced = walk.replacing.settle()
   return {
     data: [...walk.data, ...replaced],
-    names: new Map(walk.names.map((name) => name())),
     value: redacted(),
   }
 }
@@ -136,7 +132,6 @@ const redactObject = (
       shown: [...place.shown, shown],
     }
     const renamed = stays(name) ? () => name : replaceName(walk, inner, unknown, schemas, name, taken)
-    if (!stays(name)) walk.names.push(() => [pointerOf(path), renamed()])
     return [renamed, redact(walk, inner, item)] as const
   })
   return () => Object.fromEntries(redacted.map(([name, item]) => [name(), item()]))

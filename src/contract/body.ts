@@ -1,0 +1,64 @@
+import { jsonOf } from "../provider/json.ts"
+import { essence, type Json, mediaOf, type MediaTypes } from "./document.ts"
+import { get } from "./document-diff/json.ts"
+import type { Finding, RecordedResponse } from "./fixture.ts"
+
+/**
+ * How many arrays and objects within one another are compared. The providers' answers have under ten. Validating is
+ * recursive and takes several calls for each: of a schema with five steps from one object to the next, Node's stack
+ * holds between 100 and 200 levels.
+ */
+export const deepest = 64
+
+/** What a body says as JSON, or why it can't be compared with anything. */
+export type Read = { readonly value: unknown } | Pick<Finding, "expected" | "got" | "rule">
+
+/**
+ * Reads a body that may be hostile: what comes out is nested no deeper than `deepest`, and its names and texts are
+ * Unicode, so that they can be written into a pointer.
+ */
+export const readBody = (text: string): Read => {
+  const value = jsonOf(text)
+  if (value === undefined) return { expected: "JSON", got: "no JSON", rule: "json" }
+  const open: Array<readonly [value: unknown, depth: number]> = [[value, 0]]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [node, depth] = next
+    if (typeof node === "string" && !node.isWellFormed()) return noUnicode
+    if (typeof node !== "object" || node === null) continue
+    if (depth === deepest) {
+      return { expected: `at most ${deepest} levels of nesting`, got: "more", rule: "depth" }
+    }
+    if (!Array.isArray(node) && Object.keys(node).some((name) => !name.isWellFormed())) return noUnicode
+    for (const item of Object.values(node)) open.push([item, depth + 1])
+  }
+  return { value }
+}
+
+const noUnicode = { expected: "Unicode text", got: "half of a surrogate pair", rule: "unicode" }
+
+/** A body as a document describes it. */
+export interface DescribedBody {
+  readonly read: Read
+  /** `undefined` where nothing describes it. */
+  readonly schema: Json | undefined
+  /** The content type that it came with, where that is none of the described ones. */
+  readonly undescribed: string | undefined
+}
+
+/** JSON of a content type that is not described is read as what is described as JSON: a program reads it too. */
+export const describedBody = (
+  content: MediaTypes,
+  { body, headers }: Pick<RecordedResponse, "body" | "headers">,
+): DescribedBody => {
+  const { media, type } = mediaOf(content, headers)
+  if (media !== undefined) {
+    const read = isJson(type) ? readBody(body) : { value: body }
+    return { read, schema: get(media, "schema"), undescribed: undefined }
+  }
+  const read = readBody(body)
+  const [json] = Object.entries(content).flatMap(([key, one]) => (isJson(essence(key)) ? [one] : []))
+  const schema = "value" in read ? get(json, "schema") : undefined
+  return { read, schema, undescribed: type }
+}
+
+const isJson = (type: string): boolean => /[/+]json$/.test(type)

@@ -1,0 +1,55 @@
+import { type OutputUnit, validate } from "@cfworker/json-schema"
+import { compilerOf } from "./compiled-schema.ts"
+import type { Json, OpenApiDocument } from "./document.ts"
+import { isText } from "./document-diff/json.ts"
+import type { Direction } from "./marks.ts"
+
+/** Where a value departs from a schema of a document, in the validator's own words, and what it knows. */
+export interface Validated {
+  readonly units: ReadonlyArray<OutputUnit>
+  /** What the schema says at a unit's `keywordLocation`. */
+  readonly said: (unit: OutputUnit) => unknown
+}
+
+/** Holds a value against a schema of a document as it is sent in a direction. */
+export const validated = (
+  document: OpenApiDocument,
+  schema: Json,
+  value: unknown,
+  direction: Direction,
+): Validated => {
+  const { draft, lookup, uriOf, wantsUniqueItems } = compilerOf(document, direction)
+  const root = { $ref: uriOf(schema) }
+  const said = ({ keywordLocation }: OutputUnit) => saidAt(root, keywordLocation, lookup)
+  if (wantsUniqueItems() && hasLongList(value)) return { said, units: [tooLarge] }
+  try {
+    return { said, units: validate(value, root, draft, lookup, false).errors }
+  } catch (error) {
+    // The validator hands errors on as arguments: 100,000 of them are more than a stack holds.
+    if (error instanceof RangeError) return { said, units: [tooLarge] }
+    throw error
+  }
+}
+
+const tooLarge: OutputUnit = { error: "", instanceLocation: "#", keyword: "size", keywordLocation: "#" }
+
+/** The validator compares every item with every other where they have to differ: of 2,000, four million pairs. */
+const longest = 2000
+
+const hasLongList = (value: unknown): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  ((Array.isArray(value) && value.length > longest) || Object.values(value).some(hasLongList))
+
+const saidAt = (root: unknown, location: string, lookup: Readonly<Record<string, unknown>>): unknown =>
+  stepsOf(location).reduce<unknown>((node, step) => {
+    const inner = Object.hasOwn(Object(node), step) ? Object(node)[step] : undefined
+    return step === "$ref" && isText(inner) ? lookup[inner] : inner
+  }, root)
+
+/** The steps of a place, which the validator writes as a fragment of a URI. */
+export const stepsOf = (location: string): ReadonlyArray<string> =>
+  location
+    .split("/")
+    .slice(1)
+    .map((step) => decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~"))

@@ -1,0 +1,69 @@
+import type { OutputUnit } from "@cfworker/json-schema"
+import { isList, list } from "./document-diff/json.ts"
+import type { Finding } from "./fixture.ts"
+
+/**
+ * What the validator found, in words of the document's. Its own messages quote the value, which is never told. `said`
+ * is what the schema says under the keyword, `value` what departs from it.
+ */
+export const worded = (
+  unit: OutputUnit,
+  said: unknown,
+  value: unknown,
+): Pick<Finding, "expected" | "got" | "rule"> => {
+  const got = typeName(value)
+  const values =
+    unit.keyword === "const" ? [said] : unit.keyword === "enum" && isList(said) ? said : undefined
+  const types = [...new Set(values?.map(typeName))]
+  // A value of another type is no further value of an enum.
+  if (types.length > 0 && !types.includes(got)) return { expected: types.join(" or "), got, rule: "type" }
+  const expected = expectation(unit, said)
+  const ofName = unit.keywordLocation.includes("/propertyNames/")
+  return { expected: shortened(ofName ? `as a name ${expected}` : expected), got, rule: unit.keyword }
+}
+
+const expectation = ({ error, keyword }: OutputUnit, said: unknown): string => {
+  switch (keyword) {
+    case "type":
+      return [said].flat().map(String).join(" or ")
+    case "const":
+      return JSON.stringify(said)
+    case "enum":
+      return `one of ${list(said)
+        .map((value) => JSON.stringify(value))
+        .join(", ")}`
+    case "false":
+      return "nothing"
+    case "format":
+      return `a text of the format ${String(said)}`
+    case "pattern":
+      return "a text that matches its pattern"
+    case "not":
+      return "what its `not` does not describe"
+    case "size":
+      return "a value of a size that can be compared"
+    // They quote the names that the schema requires, and how many branches match.
+    case "dependentRequired":
+    case "oneOf":
+    case "required":
+      return error
+    default:
+      return `${kindOf(keyword)} within its ${keyword}`
+  }
+}
+
+const kindOf = (keyword: string): string =>
+  /Items|[cC]ontains/.test(keyword)
+    ? "an array"
+    : /Properties/.test(keyword)
+      ? "an object"
+      : /Length/.test(keyword)
+        ? "a text"
+        : "a number"
+
+/** A list of values may be as long as its author likes. */
+const shortened = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text)
+
+/** The name of a value's type in JSON. */
+export const typeName = (value: unknown): string =>
+  value === null ? "null" : Array.isArray(value) ? "array" : value === undefined ? "nothing" : typeof value
