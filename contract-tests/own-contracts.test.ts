@@ -185,11 +185,11 @@ describe("nothing is recorded", () => {
     ])
   })
 
-  const schema = (id: object) => ({ properties: { id }, required: ["id"], type: "object" })
-  const describing = (id: object): Contract => {
+  const describing = (id: object, more: object = {}): Contract => {
+    const schema = { properties: { id, ...more }, required: ["id"], type: "object" }
     const document = structuredClone(documentOf("id"))
     Object.assign(document.paths["/cards"]?.["post"]?.responses ?? {}, {
-      201: { content: { "application/json": { schema: schema(id) } } },
+      201: { content: { "application/json": { schema } } },
     })
     return { ...gifts, document }
   }
@@ -201,6 +201,16 @@ describe("nothing is recorded", () => {
       /^nothing can stand for what the answer has at \/id: /,
     )
     expect(why(await recorded({ ...contract, kept: ["/id"] }, target))).toBe("recorded")
+  })
+
+  it("where redaction would add a fault", async () => {
+    const list = { items: { maximum: 1.5, minimum: 1, type: "number" }, type: "array", uniqueItems: true }
+    const contract = describing({ type: "string" }, { list })
+    const { target } = answering({ id: "card-of-nobody", list: [1, 1.25] })
+    expect(why(await recorded(contract, target))).toBe(
+      "a redacted answer would break other rules of the document at /response/body/list: keep what is there (`kept`)",
+    )
+    expect(why(await recorded({ ...contract, kept: ["/list/*"] }, target))).toBe("recorded")
   })
 
   // A program may want more than its document says.

@@ -65,3 +65,7 @@ const decoded = (text: string): ReadonlyArray<string> => [
 
 const textOf = (units: Iterable<string>, byte: (unit: string) => number): string =>
   new TextDecoder().decode(Uint8Array.from(units, byte))
+
+/** What of a text could be a token or name somebody: what is long, has a digit and no space. */
+export const tokensOf = (text: string): ReadonlyArray<string> =>
+  (text.match(/[^\s"<>\\]{12,}/g) ?? []).filter((token) => /\d/.test(token))

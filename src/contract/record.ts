@@ -6,7 +6,7 @@ import { findings } from "./conformance.ts"
 import { firstLine } from "./defect.ts"
 import { isMeant, told } from "./departures.ts"
 import type { Fixture } from "./fixture.ts"
-import { holdsSecret } from "./guard.ts"
+import { holdsSecret, tokensOf } from "./guard.ts"
 import { endingName, type Exchange, perform } from "./perform.ts"
 import { readKept } from "./redaction/kept.ts"
 import { unlike } from "./redaction/unlike.ts"
@@ -86,7 +86,9 @@ export const record = (
 
     const { answer, data, unlike } = yield* orRefused(() => redactedAnswer(contract, live.exchange))
     if (unlike.length > 0)
-      return yield* refuse(`a redacted answer breaks other rules at ${unlike.join(", ")}`)
+      return yield* refuse(
+        `a redacted answer would break other rules of the document at ${unlike.join(", ")}: keep what is there (\`kept\`)`,
+      )
     const replayed = yield* replay(contract, scenario, answer)
     if (shapeOf(live.exchange) !== shapeOf(replayed.exchange)) {
       return yield* refuse("the request that was sent and its replay differ in more than values")
@@ -148,7 +150,3 @@ const redactedAnswer = (contract: Contract, exchange: Exchange | null) => {
     unlike: unlike(contract, response, redacted.response),
   }
 }
-
-/** What of a text could be a token or name somebody: what is long, has a digit and no space. */
-const tokensOf = (text: string): ReadonlyArray<string> =>
-  (text.match(/[^\s"<>\\]{12,}/g) ?? []).filter((token) => /\d/.test(token))

@@ -2,7 +2,8 @@ import fc from "fast-check"
 import { expect, it } from "vitest"
 import type { Described, Json, JsonObject } from "../document.ts"
 import { redactResponse } from "../redact.ts"
-import { node, schemas, valuesOf } from "./test-schemas.ts"
+import { node, schemas } from "./test-schemas.ts"
+import { valuesOf } from "./test-values.ts"
 import { unlike } from "./unlike.ts"
 
 const describedBy = (schema: JsonObject): Described => ({

@@ -1,4 +1,4 @@
-/** Schemas of any kind, and values that keep to them or do not. */
+/** Schemas of any kind, made at random. */
 import fc from "fast-check"
 import type { Json, JsonObject } from "../document.ts"
 
@@ -9,7 +9,7 @@ const word = fc.constantFrom(
   "Canary",
   "canary@shop.example",
 )
-const texts = fc.oneof(
+export const texts = fc.oneof(
   { arbitrary: word, weight: 4 },
   fc.constantFrom(
     "EUR",
@@ -48,7 +48,7 @@ const formats = fc.constantFrom(
   "flake-id",
 )
 /** Patterns, each with texts that match it. */
-const matching: Readonly<Record<string, ReadonlyArray<string>>> = {
+export const matching: Readonly<Record<string, ReadonlyArray<string>>> = {
   "[aeiou]": ["canary", "a canary"],
   "\\p{L}": ["canary", "é"],
   "^(?!0)\\d+$": ["7", "411486491630370816"],
@@ -62,7 +62,7 @@ const matching: Readonly<Record<string, ReadonlyArray<string>>> = {
 const patterns = fc.constantFrom(...Object.keys(matching))
 
 /** An object with some of these properties. */
-const optional = (fields: Readonly<Record<string, fc.Arbitrary<Json>>>): fc.Arbitrary<JsonObject> =>
+export const optional = (fields: Readonly<Record<string, fc.Arbitrary<Json>>>): fc.Arbitrary<JsonObject> =>
   fc
     .record(fields, { noNullPrototype: true, requiredKeys: [] })
     .map((some) =>
@@ -105,7 +105,7 @@ const number = fc
   )
   .map(([type, more]): JsonObject => ({ type, ...more }))
 
-const names = fc.constantFrom(
+export const names = fc.constantFrom(
   "a",
   "b",
   "kind",
@@ -186,51 +186,4 @@ export const node: JsonObject = {
     kind: { enum: ["transfer", "card"] },
   },
   type: "object",
-}
-
-const scalars = fc.oneof(
-  { arbitrary: texts, weight: 3 },
-  fc.oneof(fc.integer({ max: 120, min: -10 }), fc.constantFrom(0.5, 12.25, 3, 7, 1e15)),
-  fc.constantFrom(true, false, null),
-)
-const nested = (inner: fc.Arbitrary<Json>): fc.Arbitrary<Json> =>
-  fc.oneof(
-    scalars,
-    fc.dictionary(names, inner, { maxKeys: 4, noNullPrototype: true }),
-    fc.array(inner, { maxLength: 4 }),
-  )
-const values = nested(nested(scalars))
-
-const list = (value: Json | undefined): ReadonlyArray<JsonObject> => (Array.isArray(value) ? value : [])
-const object = (value: Json | undefined): JsonObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? Object(value) : {}
-
-/** Values that keep to a schema more often than not. */
-export const valuesOf = (schema: JsonObject, depth = 3): fc.Arbitrary<Json> => {
-  if (depth === 0) return values
-  const inner = (one: Json | undefined) => valuesOf(object(one), depth - 1)
-  const { allOf, anyOf, oneOf, enum: choices, format, items, pattern, properties, then, type } = schema
-  const kept = (): fc.Arbitrary<Json> => {
-    if (schema["$ref"] !== undefined) return inner(node)
-    if ("const" in schema) return fc.constant(schema["const"] ?? null)
-    if (choices !== undefined) return fc.constantFrom(...(Array.isArray(choices) ? choices : []))
-    const branches = [...list(allOf), ...list(anyOf), ...list(oneOf)]
-    if (branches.length > 0) return fc.oneof(...branches.map(inner))
-    if (typeof pattern === "string") return fc.constantFrom(...(matching[pattern] ?? []))
-    if (format !== undefined) return texts
-    if (type === "integer" || type === "number") {
-      return fc.oneof(fc.integer({ max: 100, min: -5 }), fc.constantFrom(0.01, 10, 5))
-    }
-    if (type === "string") return texts
-    if (type === "array") return fc.array(inner(items), { maxLength: 3 })
-    if (type !== "object") return values
-    const own = { ...object(properties), ...object(object(then)["properties"]) }
-    return fc
-      .tuple(
-        optional(Object.fromEntries(Object.entries(own).map(([name, one]) => [name, inner(one)]))),
-        fc.dictionary(names, inner(schema["additionalProperties"]), { maxKeys: 3, noNullPrototype: true }),
-      )
-      .map(([known, more]): Json => ({ ...more, ...known }))
-  }
-  return fc.oneof({ arbitrary: kept(), weight: 9 }, values)
 }

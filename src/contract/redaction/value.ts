@@ -1,38 +1,20 @@
 import { deepCompareStrict } from "@cfworker/json-schema"
 import { allowsType, itemSchemas, possibleSchemas, propertyOf } from "../described-value.ts"
 import type { Described, Json, JsonObject } from "../document.ts"
-import { entries, get, isList, isObject, isText } from "../document-diff/json.ts"
-import { escaped } from "../document-diff/reference.ts"
+import { get, isList, isObject, isText } from "../document-diff/json.ts"
 import type { Kept } from "./kept.ts"
+import { replaceName } from "./names.ts"
 import { numbersFor } from "./numbers.ts"
-import { replacing, type Replacing } from "./replacing.ts"
+import { irreplaceable, type Place, type Walk } from "./place.ts"
+import { replacing } from "./replacing.ts"
 import { breaksTheSame, listed } from "./rules.ts"
 import { textsFor } from "./texts.ts"
-
-/** A place in a body. */
-interface Place {
-  /** The steps that lead to it. */
-  readonly path: ReadonlyArray<string>
-  /** The same steps as they are shown: a number for each name that is data. */
-  readonly shown: ReadonlyArray<string>
-  readonly schemas: ReadonlyArray<Json>
-  /** One for each of several items that have to differ. */
-  readonly variant: number
-}
 
 /** A value of which everything that is data is replaced. */
 export interface Redacted {
   readonly value: Json
   /** What was data, as texts: values and names. */
   readonly data: ReadonlyArray<string>
-}
-
-interface Walk {
-  readonly described: Described
-  readonly kept: Kept
-  readonly replacing: Replacing
-  /** What was data and has no text in `replacing`. */
-  readonly data: Array<string>
 }
 
 /**
@@ -131,55 +113,14 @@ const redactObject = (
       schemas: propertyOf(schemas, name).schemas,
       shown: [...place.shown, shown],
     }
-    const renamed = stays(name) ? () => name : replaceName(walk, inner, unknown, schemas, name, taken)
+    const renamed = stays(name)
+      ? () => name
+      : replaceName(walk, { place: inner, schemas, taken }, name, unknown)
     return [renamed, redact(walk, inner, item)] as const
   })
   return () => Object.fromEntries(redacted.map(([name, item]) => [name(), item()]))
 }
 
-/** How many names are tried. Of an object most are free. */
-const names = 100
-
-/** A name that the document does not know: the n-th such of its object, and none that is `taken` there. */
-const replaceName = (
-  walk: Walk,
-  place: Place,
-  n: number,
-  schemas: ReadonlyArray<JsonObject>,
-  name: string,
-  taken: Set<string>,
-): (() => string) => {
-  const naming = possibleSchemas(
-    walk.described,
-    schemas.flatMap((schema) => get(schema, "propertyNames") ?? []),
-  )
-  const patterns = schemas.flatMap((schema) => entries(get(schema, "patternProperties")).map(([key]) => key))
-  const all = [...naming, ...patterns.map((pattern) => ({ pattern }))]
-  const accepts = breaksTheSame(walk.described, all, name)
-  return walk.replacing.text({
-    accepts: (text) => !taken.has(text) && accepts(text) && !propertyOf(schemas, text).known,
-    *candidates() {
-      const numbers = Array.from({ length: names }, (_, index) => n + index)
-      yield* numbers.map((number) => `redacted-${number}`)
-      for (const number of numbers) {
-        yield* textsFor({ schemas: all, steps: ["redacted", String(number)], variant: number - 1 }, "")
-      }
-    },
-    identifies: true,
-    isName: true,
-    message: () => irreplaceable(place),
-    original: name,
-    settled: (text) => taken.add(text),
-    steps: place.shown,
-  })
-}
-
 /** Whether it is a value that the document lists as a whole. */
 const isListed = (schemas: ReadonlyArray<JsonObject>, value: Json): boolean =>
   schemas.flatMap(listed).some((one) => !isText(one) && deepCompareStrict(one, value))
-
-const pointerOf = (steps: ReadonlyArray<string>): string => steps.map((step) => `/${escaped(step)}`).join("")
-
-const irreplaceable = ({ shown }: Place): string =>
-  `nothing can stand for what the answer has at ${pointerOf(shown.slice(1)) || "its root"}: ` +
-  "keep it (`kept`), or give an example that its schema allows in an overlay of the document"
