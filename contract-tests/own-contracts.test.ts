@@ -206,7 +206,7 @@ describe("nothing is recorded", () => {
   it("where redaction would add a fault", async () => {
     const list = { items: { maximum: 1.5, minimum: 1, type: "number" }, type: "array", uniqueItems: true }
     const contract = describing({ type: "string" }, { list })
-    const { target } = answering({ id: "card-of-nobody", list: [1, 1.25] })
+    const { target } = answering({ id: "card-of-nobody", list: [1, 1.1, 1.25] })
     expect(why(await recorded(contract, target))).toBe(
       "a redacted answer would break other rules of the document at /response/body/list: keep what is there (`kept`)",
     )
