@@ -242,3 +242,77 @@ describe("an answer that never ends is read as far as the program reads", () => 
     expect(read).toBeLessThan(3 * 1024 * 1024)
   })
 })
+
+describe("nothing is recorded", () => {
+  const answering = (body: unknown, changes: Readonly<Record<string, string>> = {}) =>
+    giftsSandbox(changes, () => Response.json(body, { status: 201 }))
+
+  it("of a contract that keeps by what is no JSON Pointer, and nothing is sent", async () => {
+    const { asked, target } = answering({ id: "card-of-nobody" })
+    expect([why(await recorded({ ...gifts, kept: ["id"] }, target)), asked]).toEqual([
+      'kept: "id" is no JSON Pointer (RFC 6901), such as /data/status',
+      [],
+    ])
+  })
+
+  it("and a fixture of such a contract has that fault", async () => {
+    const result = await recorded(gifts, answering({ id: "card-of-nobody" }).target)
+    if (Result.isFailure(result)) throw new Error(result.failure.message)
+    const faults = await Effect.runPromise(check({ ...gifts, kept: ["/a~2"] }, result.success))
+    expect(faults.map(({ message }) => message)).toEqual([
+      expect.stringContaining('"/a~2" is no JSON Pointer'),
+    ])
+  })
+
+  const describing = (id: object, more: object = {}): Contract => {
+    const schema = { properties: { id, ...more }, required: ["id"], type: "object" }
+    const document = structuredClone(documentOf("id"))
+    Object.assign(document.paths["/cards"]?.["post"]?.responses ?? {}, {
+      201: { content: { "application/json": { schema } } },
+    })
+    return { ...gifts, document }
+  }
+
+  it("where nothing can stand for a value, unless it is kept", async () => {
+    const contract = describing({ pattern: "^(?:card)(?<end>-)\\k<end>$", type: "string" })
+    const { target } = answering({ id: "card--" })
+    expect(why(await recorded(contract, target))).toMatch(
+      /^nothing can stand for what the answer has at \/id: /,
+    )
+    expect(why(await recorded({ ...contract, kept: ["/id"] }, target))).toBe("recorded")
+  })
+
+  it("where redaction would add a fault", async () => {
+    const list = { items: { maximum: 1.5, minimum: 1, type: "number" }, type: "array", uniqueItems: true }
+    const contract = describing({ type: "string" }, { list })
+    const { target } = answering({ id: "card-of-nobody", list: [1, 1.1, 1.25] })
+    expect(why(await recorded(contract, target))).toBe(
+      "a redacted answer would break other rules of the document at /response/body/list: keep what is there (`kept`)",
+    )
+    expect(why(await recorded({ ...contract, kept: ["/list/*"] }, target))).toBe("recorded")
+  })
+
+  // A program may want more than its document says.
+  it("where the program ends otherwise with a redacted answer", async () => {
+    const accepting = giftsSandbox({}, () => Response.json({ id: "card-of-nobody" }, { status: 202 }))
+    const scenario = { ...success, fault: { kind: "patch" } }
+    expect(why(await recorded(gifts, accepting.target, scenario))).toBe(
+      "with a redacted answer the program ends with ContractViolation: keep what it reads (`kept`)",
+    )
+  })
+
+  it.each<readonly [string, (key: string) => string]>([
+    ["plain", (key) => key],
+    ["as JSON", (key) => JSON.stringify({ key })],
+    ["as JSON in JSON", (key) => JSON.stringify({ inner: JSON.stringify({ key }) })],
+    ["as base64 of JSON", (key) => Buffer.from(JSON.stringify({ key })).toString("base64")],
+    ["as JSON in a URL", (key) => `https://a.example/?q=${encodeURIComponent(JSON.stringify({ key }))}`],
+  ])("that holds a secret %s", async (_, written) => {
+    const key = 'pk"live\\0123'
+    const { target } = answering({ id: written(key) }, { GIFTS_KEY: key })
+    expect(why(await recorded(gifts, target))).toBe("recorded")
+    expect(why(await recorded({ ...gifts, kept: ["/id"] }, target))).toBe(
+      "the fixture would hold the value of GIFTS_KEY; nothing was written",
+    )
+  })
+})

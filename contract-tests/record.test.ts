@@ -186,7 +186,14 @@ it("the guard lets pass what is kept and is no secret", async () => {
   expect(JSON.stringify(result)).toContain("Created")
 })
 
-it("the guard finds a token that is the name of a property", async () => {
-  emulator.fail({ fault: add("/data/new", { [token]: 1 }), operation: developer.operation })
-  expect(why(await recorded(developer))).toBe(guarded(anySecret))
+it("a name that the document does not know is replaced, a token or not", async () => {
+  emulator.fail({
+    fault: add("/data/new", { [token]: 1, "jane.doe@example.com": { [secret]: [{ jane: true }] } }),
+    operation: developer.operation,
+  })
+  const result = await recorded(developer)
+  expect(why(result)).toBe("recorded")
+  const text = JSON.stringify(result)
+  for (const name of [token, secret, "jane"]) expect(text).not.toContain(name)
+  expect(text).toContain('{\\"redacted-1\\":1,\\"redacted-2\\":{\\"redacted-1\\":[{\\"redacted-1\\":true}]}}')
 })

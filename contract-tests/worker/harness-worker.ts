@@ -58,7 +58,7 @@ const outcomeOf = async (contract: Contract, fixture: Fixture) => {
     checked: await Effect.runPromise(check(contract, fixture)),
     fixture,
     recorded: Result.isSuccess(recorded) ? recorded.success : recorded.failure.message,
-    redacted: answer === undefined ? null : redactAnswer(answer, contract.kept),
+    redacted: answer === undefined ? null : redactAnswer(contract, answer, contract.kept),
     replayed: await Effect.runPromise(replay(contract, scenario, answer)),
   }
 }

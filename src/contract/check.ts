@@ -7,6 +7,7 @@ import type { Finding, Fixture } from "./fixture.ts"
 import { shown } from "./presentable.ts"
 import { differences, replay } from "./replay.ts"
 import type { Contract } from "./scenario.ts"
+import { readKept } from "./redaction/kept.ts"
 import { specHash } from "./spec-hash.ts"
 
 /** What is wrong with a fixture, and where: a JSON Pointer into it. */
@@ -26,6 +27,8 @@ export const check = (
   Effect.gen(function* () {
     const scenario = contract.scenarios.find(({ name }) => name === fixture.scenario)
     if (scenario === undefined) return [{ message: "There is no such scenario", pointer: "/scenario" }]
+    // It throws where a pointer is none.
+    readKept(contract.kept)
     const spec = yield* Effect.promise(() => specHash(contract))
     const stale =
       spec === fixture.provenance.spec

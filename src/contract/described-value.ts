@@ -85,7 +85,7 @@ const unconditional = ({ document }: Described, schema: JsonObject): ReadonlyArr
 }
 
 const chosen = (described: Described, branches: ReadonlyArray<Json>, value: unknown): ReadonlyArray<Json> => {
-  const typed = branches.filter((branch) => hasType(described, branch, value))
+  const typed = branches.filter((branch) => allowsType(described, branch, value))
   const meant = typed.filter((branch) => hasConstants(described, branch, value))
   // Validating takes time: it is left out where it decides nothing.
   if (meant.length === 1 || typed.length < 2) return meant.length === 1 ? meant : typed
@@ -104,17 +104,25 @@ const consequences = (described: Described, schema: JsonObject, value: unknown):
 const satisfies = ({ document }: Described, schema: Json, value: unknown): boolean =>
   validated(document, schema, value, "response").units.length === 0
 
-const hasType = (described: Described, branch: Json, value: unknown): boolean => {
+/** Whether a schema allows values of the type of this one. */
+export const allowsType = (described: Described, branch: Json, value: unknown): boolean => {
   const own = value === null ? "null" : Array.isArray(value) ? "array" : typeof value
   const integer = Number.isInteger(value)
-  return (
-    branch !== false &&
-    closure([branch], (schema) => unconditional(described, schema)).every((schema) => {
-      const type = get(schema, "type")
-      if (type === undefined || (value === null && get(schema, "nullable") === true)) return true
-      return [type].flat().some((one) => one === own || (one === "integer" && integer))
-    })
-  )
+  const allows = (schema: Json, seen: ReadonlyArray<Json>): boolean => {
+    if (!isObject(schema) || seen.includes(schema)) return schema !== false
+    const type = get(schema, "type")
+    const types = type === undefined ? [own] : [type].flat()
+    const nullable = value === null && get(schema, "nullable") === true
+    const inner = [...seen, schema]
+    return (
+      (nullable || types.some((one) => one === own || (one === "integer" && integer))) &&
+      unconditional(described, schema).every((one) => allows(one, inner)) &&
+      [get(schema, "anyOf"), get(schema, "oneOf")].every(
+        (union) => union === undefined || list(union).some((one) => allows(one, inner)),
+      )
+    )
+  }
+  return allows(branch, [])
 }
 
 /** Whether no property contradicts a constant: by one that two branches differ in they are told apart. */

@@ -6,17 +6,19 @@ import { findings } from "./conformance.ts"
 import { firstLine } from "./defect.ts"
 import { isMeant, told } from "./departures.ts"
 import type { Fixture } from "./fixture.ts"
-import { holdsSecret } from "./guard.ts"
+import { holdsSecret, tokensOf } from "./guard.ts"
 import { endingName, type Exchange, perform } from "./perform.ts"
 import { brief } from "./presentable.ts"
-import { redactAnswer } from "./redact.ts"
+import { readKept } from "./redaction/kept.ts"
+import { unlike } from "./redaction/unlike.ts"
+import { redacting } from "./redact.ts"
 import { replay } from "./replay.ts"
 import { configured, refusal, type Target } from "./target.ts"
 import type { Contract, References, Scenario } from "./scenario.ts"
 import { specHash } from "./spec-hash.ts"
 
 /** Changes when the same exchange would be recorded otherwise. */
-const recorder = 1
+const recorder = 2
 
 /** Why nothing was recorded. */
 export class NotRecorded extends Data.TaggedError("NotRecorded")<{
@@ -73,17 +75,27 @@ export const record = (
       operation: contract.operation,
       scenario: scenario.name,
     })
+  const orRefused = <A>(work: () => A) =>
+    Effect.try({
+      catch: (error) => refuse(unquoted(error instanceof Error ? error.message : String(error), secrets)),
+      try: work,
+    })
 
   return Effect.gen(function* () {
     const refused = yield* refusal(contract, target)
     if (refused !== undefined) return yield* refuse(refused)
+    yield* orRefused(() => readKept(contract.kept))
     // It throws where the document can't be read: before anything is left behind at a provider.
     const spec = yield* Effect.promise(() => specHash(contract))
     const live = yield* perform(contract, scenario, references, target)
     const got = endingName(live.ending)
     if (got !== scenario.expect) return yield* refuse(`expected ${scenario.expect}, got ${got}`)
 
-    const answer = live.exchange === null ? undefined : redactAnswer(live.exchange.response, contract.kept)
+    const { answer, data, unlike } = yield* orRefused(() => redactedAnswer(contract, live.exchange))
+    if (unlike.length > 0)
+      return yield* refuse(
+        `a redacted answer would break other rules of the document at ${unlike.join(", ")}: keep what is there (\`kept\`)`,
+      )
     const replayed = yield* replay(contract, scenario, answer)
     if (shapeOf(live.exchange) !== shapeOf(replayed.exchange)) {
       return yield* refuse("the request that was sent and its replay differ in more than values")
@@ -101,19 +113,22 @@ export const record = (
       provenance: { host: live.host ?? "none", recorded: today, recorder, source: target.source, spec },
       scenario: scenario.name,
     }
-    const text = JSON.stringify(fixture)
-    const seen = live.exchange === null ? [] : tokensOf(live.exchange)
-    if (holdsSecret(text, [...secrets, ...seen])) {
+    if (holdsSecret(fixture, [...secrets, ...data.flatMap(tokensOf)])) {
       const values = yield* configured(contract, target)
-      const held = values.flatMap(([name, value = ""]) => (holdsSecret(text, [value]) ? [name] : []))
+      const held = values.flatMap(([name, value = ""]) => (holdsSecret(fixture, [value]) ? [name] : []))
       const what = held.length === 0 ? "a secret or a token" : `the value of ${held.join(", ")}`
       return yield* refuse(`the fixture would hold ${what}; nothing was written`)
     }
     // Only now: what is told of a departure may quote what was answered.
     const unmeant = departures.filter((departure) => !isMeant(scenario)(departure))
-    return unmeant.length === 0
-      ? fixture
-      : yield* refuse(`the exchange departs from the document: ${told(unmeant)}`)
+    if (unmeant.length > 0) return yield* refuse(`the exchange departs from the document: ${told(unmeant)}`)
+    const ended = endingName(replayed.ending)
+    if (ended !== got) {
+      return yield* refuse(
+        `with a redacted answer the program ends with ${ended}: keep what it reads (\`kept\`)`,
+      )
+    }
+    return fixture
   }).pipe(
     Effect.catchTag("NotSent", ({ message }) => refuse(unquoted(message, secrets))),
     Effect.catchDefect((defect) => refuse(unquoted(firstLine(defect), secrets))),
@@ -133,8 +148,15 @@ const shapeOf = (exchange: Exchange | null): string => {
   return `${method} ${target.split("/").length} ${Object.keys(headers).sort().join()} ${shape}`
 }
 
-/** What of a response could be a token or name somebody: its long strings with a digit and without a space. */
-const tokensOf = ({ response }: Exchange): ReadonlyArray<string> =>
-  typeof response === "string"
-    ? []
-    : (response.body.match(/[^\s"<>\\]{12,}/g) ?? []).filter((text) => /\d/.test(text))
+/** What of an answer was redacted, and where the document would see it. */
+const redactedAnswer = (contract: Contract, exchange: Exchange | null) => {
+  const response = exchange?.response
+  if (response === undefined || typeof response === "string")
+    return { answer: response, data: [], unlike: [] }
+  const redacted = redacting(contract, response, contract.kept)
+  return {
+    answer: redacted.response,
+    data: redacted.data,
+    unlike: unlike(contract, response, redacted.response),
+  }
+}

@@ -1,86 +1,73 @@
-import type { Json } from "./document.ts"
+import { describedBody } from "./body.ts"
+import { type Described, describedAs, type Json, operationObject } from "./document.ts"
 import type { Answer, RecordedResponse } from "./fixture.ts"
-
-// The headers that mean something to a program. Any other is left out.
-const headers = ["content-type", "retry-after"]
+import { type Kept, readKept } from "./redaction/kept.ts"
+import { type Redacted, redactValue } from "./redaction/value.ts"
 
 /**
- * A response as it may be kept: of its body the values at `kept` (JSON Pointers, `*` for any one step), everything
- * else replaced by something of the same shape, the same value by the same replacement.
+ * A response as it may be kept. Of its body the values at `kept` stay: JSON Pointers (RFC 6901), `*` as a step for any
+ * one step, each for a single value of a type that the document allows there; one that leads to an object or a list
+ * keeps nothing. Every other value, and every name that the document does not know, is replaced by what the document
+ * has at its place: the replacement keeps to the same rules of its schema and breaks the same. It depends on the place
+ * alone; but a text that is a link, a UUID, an email address, a time or a long number by itself is replaced by one where
+ * the document only says that it is a text, and a text of eight or more characters has one replacement wherever it
+ * stands. Booleans and `null` stay.
+ *
+ * It throws where nothing can stand for a value, and where a pointer in `kept` is none.
  */
 export const redactResponse = (
+  described: Described,
   response: RecordedResponse,
   kept: ReadonlyArray<string>,
-): RecordedResponse => ({
-  body: redactBody(response.body, kept),
-  headers: Object.fromEntries(
-    headers.flatMap((name) => {
-      const value = response.headers[name]
-      return value === undefined ? [] : [[name, redactHeader(name, value)]]
-    }),
-  ),
-  status: response.status,
-})
+): RecordedResponse => redacting(described, response, kept).response
 
 /** The same of an answer, which may be that none came. */
-export const redactAnswer = (answer: Answer, kept: ReadonlyArray<string>): Answer =>
-  typeof answer === "string" ? answer : redactResponse(answer, kept)
+export const redactAnswer = (described: Described, answer: Answer, kept: ReadonlyArray<string>): Answer =>
+  typeof answer === "string" ? answer : redactResponse(described, answer, kept)
 
-const redactHeader = (name: string, value: string): string => {
-  if (name === "retry-after") return /^\d+$/.test(value) ? value : "Thu, 01 Jan 2026 00:00:00 GMT"
-  return /^[\w.+-]{1,60}\/[\w.+-]{1,60}/.exec(value)?.[0] ?? "application/octet-stream"
+/** A redacted response, with what was replaced in it. */
+export interface RedactedResponse extends Pick<Redacted, "data"> {
+  readonly response: RecordedResponse
 }
 
-const redactBody = (body: string, kept: ReadonlyArray<string>): string => {
-  if (body === "") return body
-  try {
-    const replacement = replacing()
-    return JSON.stringify(redact(JSON.parse(body), [], kept.map(pattern), replacement))
-  } catch {
-    return body.trimStart().startsWith("<") ? "<!doctype html><title>redacted</title>" : '{"redacted":'
+/** Redacts a response and says what was data in it. */
+export const redacting = (
+  described: Described,
+  response: RecordedResponse,
+  kept: ReadonlyArray<string>,
+): RedactedResponse => {
+  const { body, ...rest } = redactBody(described, response, readKept(kept))
+  const headers = Object.fromEntries(
+    Object.entries(shown).flatMap(([name, redact]) => {
+      const value = response.headers[name]
+      return value === undefined ? [] : [[name, redact(value)]]
+    }),
+  )
+  return { ...rest, response: { body, headers, status: response.status } }
+}
+
+/** The headers that mean something to a program, without what they may say beyond it. Any other is left out. */
+const shown: Readonly<Record<string, (value: string) => string>> = {
+  "content-type": (value) => /^[\w.+-]{1,60}\/[\w.+-]{1,60}/.exec(value)?.[0] ?? "application/octet-stream",
+  "retry-after": (value) => (/^\d+$/.test(value) ? value : "Thu, 01 Jan 2026 00:00:00 GMT"),
+}
+
+const redactBody = (described: Described, response: RecordedResponse, kept: Kept) => {
+  const { body, status } = response
+  if (body === "") return { body, data: [] }
+  const operation = operationObject(described)
+  const { content = {} } = operation.responses[describedAs(operation, status) ?? ""] ?? {}
+  const { read, schema } = describedBody(content, response)
+  if (!("value" in read)) {
+    if (read.rule === "json") return { body: noJson(body), data: [body] }
+    throw new Error(`the answer has to be ${read.expected}, and has ${read.got}`)
   }
+  const redacted = redactValue(described, schema === undefined ? [] : [schema], read.value as Json, kept)
+  // What is not read as JSON is one text.
+  const text = read.value === body ? String(redacted.value) : JSON.stringify(redacted.value)
+  return { body: text, data: redacted.data }
 }
 
-const pattern = (pointer: string) => new RegExp(`^${pointer.replaceAll("*", "[^/]+")}$`)
-
-const redact = (
-  value: Json,
-  path: ReadonlyArray<string>,
-  kept: ReadonlyArray<RegExp>,
-  replacement: (original: string) => string,
-): Json => {
-  if (Array.isArray(value))
-    return value.map((item, index) => redact(item, [...path, String(index)], kept, replacement))
-  if (typeof value === "object" && value !== null) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, redact(item, [...path, key], kept, replacement)]),
-    )
-  }
-  const pointer = path.map((step) => `/${step}`).join("")
-  if (value === null || typeof value === "boolean" || kept.some((rule) => rule.test(pointer))) return value
-  // A whole number is an integer and a number too; whether one has a fraction can change with every answer.
-  return typeof value === "number"
-    ? Number(/(?<!\d)\d+$/.exec(replacement(`number ${value}`))?.[0])
-    : replacement(value)
-}
-
-/** Makes replacements that keep their shape and are numbered in the order in which they are first needed. */
-const replacing = () => {
-  const known = new Map<string, string>()
-  return (original: string): string => {
-    const found = known.get(original) ?? shaped(original, known.size + 1)
-    known.set(original, found)
-    return found
-  }
-}
-
-const shaped = (original: string, n: number): string => {
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(original)) {
-    return `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`
-  }
-  if (/^\d+$/.test(original)) return `1${String(n).padStart(17, "0")}`
-  if (/^\d{4}-\d\d-\d\dT/.test(original)) return "2026-01-01T00:00:00Z"
-  if (/^https?:\/\//i.test(original)) return `https://redacted.example/${n}`
-  if (/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(original)) return `redacted-${n}@redacted.example`
-  return `redacted-${n}`
-}
+/** What is no JSON stays a page, or something that was cut off. */
+const noJson = (body: string): string =>
+  body.trimStart().startsWith("<") ? "<!doctype html><title>redacted</title>" : '{"redacted":'

@@ -61,6 +61,9 @@ export interface Contract extends Described {
   /** Configuration that names what exists at the provider, as `[name in References, variable]`. */
   readonly subjects: ReadonlyArray<readonly [name: string, variable: string]>
   readonly scenarios: ReadonlyArray<Scenario>
-  /** JSON Pointers of a response's body whose values a fixture keeps, `*` for any one step. All else is replaced. */
+  /**
+   * What a fixture keeps of a response's body, as JSON Pointers (RFC 6901) to single values, `*` as a step for any one
+   * step. A value of a type that the document does not allow there is replaced all the same, as is everything else.
+   */
   readonly kept: ReadonlyArray<string>
 }

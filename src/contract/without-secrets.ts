@@ -3,7 +3,7 @@ import type { OperationResult, ScenarioResult } from "./run.ts"
 
 /** A result without anything that came from the provider, where it would quote a secret. */
 export const withoutSecrets = (result: OperationResult, secrets: ReadonlyArray<string>): OperationResult =>
-  holdsSecret(JSON.stringify(result), secrets)
+  holdsSecret(result, secrets)
     ? { ...result, note: quoting, scenarios: result.scenarios.map(withoutQuotes) }
     : result
 

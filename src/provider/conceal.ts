@@ -11,7 +11,8 @@ const levels = 3
  * cut.
  */
 export const concealing = (secrets: ReadonlyArray<string>, signature = /(?!)/g) => {
-  const pattern = patternOf(secrets)
+  // A longer secret is in no text that is looked at.
+  const pattern = patternOf(secrets.filter((secret) => secret.length <= lookedAt))
   return (text: string): string => {
     // Not cut to be looked at: what is left of a secret at the end would not be found.
     if (text.length > lookedAt) return "(a long text)"
@@ -30,8 +31,6 @@ export const concealing = (secrets: ReadonlyArray<string>, signature = /(?!)/g) 
 /** Matches each of `secrets` in all of its forms. Without a secret it matches nothing. */
 export const patternOf = (secrets: ReadonlyArray<string>): RegExp => {
   const known = secrets
-    // Longer than any text that is looked at.
-    .filter((secret) => secret.length <= lookedAt)
     .flatMap(formsOf)
     // The longest first: one secret may be part of another.
     .sort((left, right) => right.length - left.length)

@@ -1,0 +1,76 @@
+import { drawn } from "./seed.ts"
+
+/** Makes texts of a format: of a place's name, or for each variant another where they hold no name. */
+type Format = (name: string, variant: number) => ReadonlyArray<string>
+
+const day = 86_400_000
+const time = (variant: number) => new Date(Date.UTC(2026, 0, 1) + variant * day).toISOString()
+const link = (name: string) => `https://redacted.example/${name}`
+const hex = (name: string, length: number) => drawn(name, length, "0123456789abcdef")
+const email: Format = (name) => [`${drawn(name, 8)}@redacted.example`, `${drawn(name, 1)}@a.example`]
+const host: Format = (name) => [`${drawn(name, 8)}.redacted.example`, `${drawn(name, 1)}.example`]
+const base64: Format = (name) => [btoa(`redacted ${drawn(name, 9)}`), btoa(drawn(name, 3))]
+const uri: Format = (name) => [link(name), `https://a.example/${drawn(name, 2)}`]
+
+const formats: Readonly<Record<string, Format>> = {
+  base64url: base64,
+  byte: base64,
+  date: (_, variant) => [time(variant).slice(0, 10)],
+  "date-time": (_, variant) => [`${time(variant).slice(0, 19)}Z`],
+  decimal: (_, variant) => [`${variant + 1}.00`, `${variant + 1}`],
+  duration: (_, variant) => [`P${variant + 1}D`],
+  email,
+  hostname: host,
+  "idn-email": email,
+  "idn-hostname": host,
+  int32: (_, variant) => [`${variant + 1}`],
+  int64: (_, variant) => [`${variant + 1}`],
+  // Addresses that are for documentation: RFC 5737 and RFC 3849.
+  ipv4: (_, variant) => [`192.0.2.${(variant % 254) + 1}`],
+  ipv6: (name) => [`2001:db8::${hex(name, 4)}`],
+  iri: uri,
+  "iri-reference": uri,
+  "json-pointer": (name) => [`/${name}`],
+  regex: (name) => [name],
+  "relative-json-pointer": (_, variant) => [`${variant}`],
+  time: (_, variant) => [`${new Date(variant * 1_000).toISOString().slice(11, 19)}Z`],
+  uri,
+  "uri-reference": uri,
+  "uri-template": uri,
+  url: uri,
+  uuid: (name) => [`00000000-0000-4000-8000-${hex(name, 12)}`],
+}
+
+/** Whether texts of a format can be made. */
+export const isFormat = (format: string): boolean => Object.hasOwn(formats, format)
+
+export const formatted = (format: string, name: string, variant: number): ReadonlyArray<string> =>
+  isFormat(format) ? (formats[format]?.(name, variant) ?? []) : []
+
+/**
+ * A text of the same kind, of one that says itself what it is: programs may need a link where their document wants a
+ * text.
+ */
+export const likeOriginal = (original: string, name: string): ReadonlyArray<string> => {
+  const found = kinds.find(([pattern]) => pattern.test(original))
+  return found === undefined ? [] : found[1](name)
+}
+
+const kinds: ReadonlyArray<readonly [RegExp, (name: string) => ReadonlyArray<string>]> = [
+  [/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i, (name) => formatted("uuid", name, 0)],
+  [/^\d{8,}$/, (name) => [`1${drawn(name, 17, "0123456789")}`]],
+  [/^\d{4}-\d\d-\d\dT\d\d:\d\d/, () => formatted("date-time", "", 0)],
+  [/^https?:\/\//i, (name) => formatted("uri", name, 0)],
+  [/^[^\s@]+@[^\s@]+\.[^\s@]+$/, (name) => formatted("email", name, 0)],
+]
+
+/** A text of the same form, of which only signs and the cases of letters stay. */
+export const masked = (original: string): ReadonlyArray<string> =>
+  ["0", "1"].map((digit) =>
+    original
+      .replaceAll(/\p{N}/gu, digit)
+      .replaceAll(/[A-Z]/g, "A")
+      .replaceAll(/[a-z]/g, "a")
+      .replaceAll(/(?=[^ -~])\p{Lu}/gu, "É")
+      .replaceAll(/(?=[^ -~])[^É\s]/gu, "é"),
+  )

@@ -1,0 +1,31 @@
+import type { Described, Json } from "../document.ts"
+import { escaped } from "../document-diff/reference.ts"
+import type { Kept } from "./kept.ts"
+import type { Replacing } from "./replacing.ts"
+
+/** A place in a body. */
+export interface Place {
+  /** The steps that lead to it. */
+  readonly path: ReadonlyArray<string>
+  /** The same steps as they are shown: a number for each name that is data. */
+  readonly shown: ReadonlyArray<string>
+  readonly schemas: ReadonlyArray<Json>
+  /** One for each of several items that have to differ. */
+  readonly variant: number
+}
+
+/** What all places of a body share. */
+export interface Walk {
+  readonly described: Described
+  readonly kept: Kept
+  readonly replacing: Replacing
+  /** What was data and has no text in `replacing`. */
+  readonly data: Array<string>
+}
+
+const pointerOf = (steps: ReadonlyArray<string>): string => steps.map((step) => `/${escaped(step)}`).join("")
+
+/** Why nothing is recorded. */
+export const irreplaceable = ({ shown }: Place): string =>
+  `nothing can stand for what the answer has at ${pointerOf(shown.slice(1)) || "its root"}: ` +
+  "keep it (`kept`), or give an example that its schema allows in an overlay of the document"

@@ -1,0 +1,102 @@
+/** A text that is to be replaced: a value or a name. */
+export interface Original {
+  readonly original: string
+  /** Where it stands, in words of the document. */
+  readonly steps: ReadonlyArray<string>
+  readonly isName: boolean
+  /** Whether it may say who or what somebody is. What a document lists does not. */
+  readonly identifies: boolean
+  readonly candidates: () => Iterable<string>
+  readonly accepts: (text: string) => boolean
+  /** Is told of the replacement. */
+  readonly settled?: (text: string) => void
+  /** Why there is none. */
+  readonly message: () => string
+}
+
+/** Collects the texts of a body and replaces the same one by the same one, wherever it stands. */
+export interface Replacing {
+  /** Gives the replacement once everything is settled. */
+  readonly text: (original: Original) => () => string
+  /** Replaces everything, and says what has been. */
+  readonly settle: () => ReadonlyArray<string>
+}
+
+/** Shorter ones are equal by chance. */
+const shortest = 8
+
+export const replacing = (): Replacing => {
+  const originals: Array<Original> = []
+  const replaced = new Map<Original, string>()
+  const replace = (all: ReadonlyArray<Original>, by: string): void => {
+    for (const original of all) {
+      replaced.set(original, by)
+      original.settled?.(by)
+    }
+  }
+  return {
+    settle: () => {
+      for (const group of groups(originals)) {
+        // A short one would not be seen to be the same.
+        const least = group.length > 1 ? shortest : 0
+        const shared = firstAccepted(group, group, least) ?? firstAccepted(group, group)
+        if (shared !== undefined) {
+          replace(group, shared)
+          continue
+        }
+        // Their places have no text in common.
+        for (const original of group) {
+          const own = firstAccepted([original], [original])
+          if (own === undefined) throw new Error(original.message())
+          replace([original], own)
+        }
+      }
+      return originals.flatMap((one) => (replaced.get(one) === one.original ? [] : [one.original]))
+    },
+    text: (original) => {
+      originals.push(original)
+      return () => replaced.get(original) ?? ""
+    },
+  }
+}
+
+/** The first text that one of the places has and every other accepts. */
+const firstAccepted = (
+  from: ReadonlyArray<Original>,
+  by: ReadonlyArray<Original>,
+  least = 0,
+): string | undefined => {
+  const tried = new Set<string>()
+  for (const { candidates } of from) {
+    for (const candidate of candidates()) {
+      if (tried.has(candidate)) continue
+      tried.add(candidate)
+      if (candidate.length >= least && by.every(({ accepts }) => accepts(candidate))) return candidate
+    }
+  }
+  return undefined
+}
+
+/** What is replaced by one text, the places of each in an order that does not depend on any value. */
+const groups = (originals: ReadonlyArray<Original>): ReadonlyArray<ReadonlyArray<Original>> => {
+  const found = new Map<string, Array<Original>>()
+  originals.forEach((one, at) => {
+    const shared = one.identifies && one.original.length >= shortest
+    const key = shared ? `shared ${one.original}` : `alone ${at}`
+    const group = found.get(key)
+    if (group === undefined) found.set(key, [one])
+    else group.push(one)
+  })
+  return [...found.values()]
+    .map((group) => group.sort(byPlace))
+    .sort(([left], [right]) => byPlace(left, right))
+}
+
+/** Values come before names, and what is less deep before what is deeper. */
+const byPlace = (left: Original | undefined, right: Original | undefined): number => {
+  if (left === undefined || right === undefined) return 0
+  if (left.isName !== right.isName) return left.isName ? 1 : -1
+  if (left.steps.length !== right.steps.length) return left.steps.length - right.steps.length
+  const [one, other] = [left.steps.join("\0"), right.steps.join("\0")]
+  return one < other ? -1 : one > other ? 1 : 0
+}

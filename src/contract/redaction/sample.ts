@@ -1,0 +1,90 @@
+import type { Pick } from "./seed.ts"
+
+/** Makes a text of a part of a pattern. What may be repeated is repeated `repeat` times, as far as it may be. */
+type Make = (pick: Pick, repeat: number) => string
+
+/**
+ * Reads a regular expression (with the flag `u`) and makes texts of it. Where it looks ahead or behind a text may not
+ * match: whoever takes one has to try it. `undefined` where the pattern refers back, which is not read.
+ */
+export const sampling = (pattern: string): Make | undefined => {
+  try {
+    return alternatives({ at: 0, pattern })
+  } catch (error) {
+    if (error instanceof NotRead) return undefined
+    throw error
+  }
+}
+
+class NotRead extends Error {}
+
+interface Reader {
+  readonly pattern: string
+  at: number
+}
+
+/** Takes what `form` matches next. */
+const take = (reader: Reader, form: RegExp): RegExpExecArray | null => {
+  const found = new RegExp(form, "yu")
+  found.lastIndex = reader.at
+  const match = found.exec(reader.pattern)
+  if (match !== null) reader.at = found.lastIndex
+  return match
+}
+
+const alternatives = (reader: Reader): Make => {
+  const all = [sequence(reader)]
+  while (take(reader, /\|/) !== null) all.push(sequence(reader))
+  return (pick, repeat) => all[all.length === 1 ? 0 : pick(all.length)]?.(pick, repeat) ?? ""
+}
+
+const sequence = (reader: Reader): Make => {
+  const parts: Array<Make> = []
+  while (reader.at < reader.pattern.length && !/[|)]/.test(reader.pattern.charAt(reader.at))) {
+    parts.push(repeated(reader, atom(reader)))
+  }
+  return (pick, repeat) => parts.map((part) => part(pick, repeat)).join("")
+}
+
+const repeated = (reader: Reader, once: Make): Make => {
+  const quantifier = take(reader, /(?:([*+?])|\{(\d+)(,(\d*))?\})\??/)
+  if (quantifier === null) return once
+  const [, sign, from, comma, to] = quantifier
+  const least = sign === undefined ? Number(from) : sign === "+" ? 1 : 0
+  const most =
+    sign === "?" ? 1 : sign !== undefined || to === "" ? Infinity : Number(comma === undefined ? from : to)
+  return (pick, repeat) =>
+    Array.from({ length: Math.min(Math.max(repeat, least), most) }, () => once(pick, repeat)).join("")
+}
+
+const nothing: Make = () => ""
+
+const atom = (reader: Reader): Make => {
+  if (take(reader, /[$^]|\\[bB]/) !== null) return nothing
+  const group = take(reader, /\((?:\?(?:([:=!])|<([=!])|<\w+>))?/)
+  if (group !== null) {
+    const inner = alternatives(reader)
+    take(reader, /\)/)
+    const [, ahead = ":", behind] = group
+    return ahead === ":" && behind === undefined ? inner : nothing
+  }
+  if (take(reader, /\\(?:[1-9]|k<)/) !== null) throw new NotRead()
+  const some = take(reader, /\[(?:\\.|[^\]\\])*\]|\.|\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u.{4}|x..|c.|.)/)
+  if (some !== null) return oneOf(some[0])
+  const literal = take(reader, /[^]/)?.[0] ?? ""
+  return () => literal
+}
+
+const usual = Array.from("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+/** One of the digits and letters that a class of characters has, else the first character that it has. */
+const oneOf = (source: string): Make => {
+  const has = (character: string) => new RegExp(`^${source}$`, "u").test(character)
+  const members = usual.filter(has)
+  if (members.length > 0) return (pick) => members[pick(members.length)] ?? ""
+  for (let code = 0x20; code < 0xd800; code++) {
+    const character = String.fromCharCode(code)
+    if (has(character)) return () => character
+  }
+  throw new NotRead()
+}
