@@ -1,17 +1,23 @@
 /** A contract as somebody else could write it, and a provider of it that answers as it is told. */
 import * as Config from "effect/Config"
 import * as ConfigProvider from "effect/ConfigProvider"
+import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import {
   callOf,
   concealing,
+  configured,
   type Contract,
   noParams,
   type OpenApiDocument,
   type Operation,
+  record,
+  referencesOf,
   sandboxes,
   type Scenario,
+  type Target,
   validateAnswer,
   validateInput,
   validateRequest,
@@ -99,4 +105,21 @@ export const giftsSandbox = (
     return answer()
   }
   return { asked, target: sandboxes(configuration, fetch, 0) }
+}
+
+/** Records a scenario of a contract. */
+export const recorded = async (contract: Contract, target: Target, scenario: Scenario = success) => {
+  const values = await Effect.runPromise(configured(contract, target))
+  const secrets = values.flatMap(([, value]) => value ?? [])
+  const references = referencesOf(contract, values, "a1b2c3d4")
+  return Effect.runPromise(
+    Effect.result(record(contract, scenario, references, target, secrets, "2026-01-01")),
+  )
+}
+
+/** The fixtures of a contract: those that recording it against its sandbox gives. */
+export const fixturesOf = async (contract: Contract) => {
+  const result = await recorded(contract, giftsSandbox().target)
+  if (Result.isFailure(result)) throw new Error(result.failure.message)
+  return [result.success]
 }

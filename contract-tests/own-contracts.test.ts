@@ -4,33 +4,16 @@ import * as Result from "effect/Result"
 import { describe, expect, it } from "vitest"
 import {
   check,
-  configured,
   type Contract,
   exitCode,
   type Fixture,
-  record,
-  referencesOf,
   runContracts,
   type Scenario,
   type Target,
   verify,
 } from "../src/contract/index.ts"
-import { documentOf, gifts, giftsSandbox, success } from "./own-contract.ts"
+import { documentOf, fixturesOf, gifts, giftsSandbox, recorded, success } from "./own-contract.ts"
 
-const recorded = async (contract: Contract, target: Target, scenario: Scenario = success) => {
-  const values = await Effect.runPromise(configured(contract, target))
-  const secrets = values.flatMap(([, value]) => value ?? [])
-  const references = referencesOf(contract, values, "a1b2c3d4")
-  return Effect.runPromise(
-    Effect.result(record(contract, scenario, references, target, secrets, "2026-01-01")),
-  )
-}
-/** What recording the contract against its sandbox gives. */
-const fixturesOf = async (contract: Contract) => {
-  const result = await recorded(contract, giftsSandbox().target)
-  if (Result.isFailure(result)) throw new Error(result.failure.message)
-  return [result.success]
-}
 const why = (result: Awaited<ReturnType<typeof recorded>>) =>
   Result.isFailure(result) ? result.failure.message : "recorded"
 const run = (contracts: ReadonlyArray<Contract>, target: Target, fixtures: ReadonlyArray<Fixture> = []) =>

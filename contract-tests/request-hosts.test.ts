@@ -17,10 +17,10 @@ import {
   type Target,
 } from "../src/contract/index.ts"
 import { contracts } from "./fixtures.ts"
-import { gifts, giftsSandbox, success } from "./own-contract.ts"
+import { fixturesOf, gifts, giftsSandbox, success } from "./own-contract.ts"
 
 const verified = async (contract: Contract, target: Target) => {
-  const ran = await Effect.runPromise(runContracts([contract], [], target, "test"))
+  const ran = await Effect.runPromise(runContracts([contract], await fixturesOf(gifts), target, "test"))
   const [operation] = ran.operations
   return { exit: exitCode(ran, "breaking"), operation, scenarios: operation?.scenarios ?? [] }
 }

@@ -1,5 +1,14 @@
 import { spawnSync } from "node:child_process"
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterAll, describe, expect, it } from "vitest"
@@ -11,6 +20,8 @@ mkdirSync(scratch, { recursive: true })
 const folder = mkdtempSync(join(scratch, "pull-"))
 const copy = join(folder, "specs")
 cpSync(specs, copy, { filter: (file) => !file.endsWith(".test.ts"), recursive: true })
+// The tools use the source beside specs/.
+symlinkSync(fileURLToPath(new URL("../../src", import.meta.url)), join(folder, "src"))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const pull = (...pages: ReadonlyArray<string>) =>

@@ -57,7 +57,7 @@ const findingsOf = ({ scenarios }: OperationResult): ReadonlyArray<Found> => {
 /** The same for the same difference: in which element of an array it is, and how many there are, may vary. */
 const idOf = (scenario: string, { expected, got, pointer, severity }: Drift): string => {
   const place = pointer.replaceAll(/\/\d+(?=\/|$)/g, "/*")
-  const [wanted, came] = [expected, got].map((text) => text.replaceAll(/\d+(?= [a-z])/g, "n"))
+  const [wanted, came] = [expected, got].map((text) => text.replaceAll(/(?<!\d)\d+(?= [a-z])/g, "n"))
   return (Hash.string(JSON.stringify([scenario, severity, place, wanted, came])) >>> 0).toString(36)
 }
 

@@ -29,7 +29,7 @@ export const hostGuard = (
 ) => {
   let refused: NotSent | undefined
   const refuse = (why: string) => (refused ??= new NotSent({ message: `${why}. ${remedy}` }))
-  const requestOf = (input: RequestInfo | URL, init?: RequestInit) => {
+  const requestOf = (input: string | URL | Request, init?: RequestInit) => {
     try {
       return new Request(input, { ...init, redirect: "manual" })
     } catch {
@@ -40,7 +40,7 @@ export const hostGuard = (
   return {
     /** The first request that was refused: a program cannot tell it from a provider that can't be reached. */
     refused: () => refused,
-    fetch: async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    fetch: async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
       const request = requestOf(input, init)
       const why = urlRefusal("The URL of a request", request.url, allows)
       if (why !== undefined) throw refuse(why)

@@ -61,7 +61,7 @@ const kinds: ReadonlyArray<readonly [RegExp, (name: string) => ReadonlyArray<str
   [/^\d{8,}$/, (name) => [`1${drawn(name, 17, "0123456789")}`]],
   [/^\d{4}-\d\d-\d\dT\d\d:\d\d/, () => formatted("date-time", "", 0)],
   [/^https?:\/\//i, (name) => formatted("uri", name, 0)],
-  [/^[^\s@]+@[^\s@]+\.[^\s@]+$/, (name) => formatted("email", name, 0)],
+  [/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/, (name) => formatted("email", name, 0)],
 ]
 
 /** A text of the same form, of which only signs and the cases of letters stay. */

@@ -23,18 +23,17 @@ interface Reader {
   at: number
 }
 
-/** Takes what `form` matches next. */
+/** Takes what the sticky `form` matches next. */
 const take = (reader: Reader, form: RegExp): RegExpExecArray | null => {
-  const found = new RegExp(form, "yu")
-  found.lastIndex = reader.at
-  const match = found.exec(reader.pattern)
-  if (match !== null) reader.at = found.lastIndex
+  form.lastIndex = reader.at
+  const match = form.exec(reader.pattern)
+  if (match !== null) reader.at = form.lastIndex
   return match
 }
 
 const alternatives = (reader: Reader): Make => {
   const all = [sequence(reader)]
-  while (take(reader, /\|/) !== null) all.push(sequence(reader))
+  while (take(reader, /\|/yu) !== null) all.push(sequence(reader))
   return (pick, repeat) => all[all.length === 1 ? 0 : pick(all.length)]?.(pick, repeat) ?? ""
 }
 
@@ -47,7 +46,7 @@ const sequence = (reader: Reader): Make => {
 }
 
 const repeated = (reader: Reader, once: Make): Make => {
-  const quantifier = take(reader, /(?:([*+?])|\{(\d+)(,(\d*))?\})\??/)
+  const quantifier = take(reader, /(?:([*+?])|\{(\d+)(,(\d*))?\})\??/yu)
   if (quantifier === null) return once
   const [, sign, from, comma, to] = quantifier
   const least = sign === undefined ? Number(from) : sign === "+" ? 1 : 0
@@ -60,18 +59,18 @@ const repeated = (reader: Reader, once: Make): Make => {
 const nothing: Make = () => ""
 
 const atom = (reader: Reader): Make => {
-  if (take(reader, /[$^]|\\[bB]/) !== null) return nothing
-  const group = take(reader, /\((?:\?(?:([:=!])|<([=!])|<\w+>))?/)
+  if (take(reader, /[$^]|\\[bB]/yu) !== null) return nothing
+  const group = take(reader, /\((?:\?(?:([:=!])|<([=!])|<\w+>))?/yu)
   if (group !== null) {
     const inner = alternatives(reader)
-    take(reader, /\)/)
+    take(reader, /\)/yu)
     const [, ahead = ":", behind] = group
     return ahead === ":" && behind === undefined ? inner : nothing
   }
-  if (take(reader, /\\(?:[1-9]|k<)/) !== null) throw new NotRead()
-  const some = take(reader, /\[(?:\\.|[^\]\\])*\]|\.|\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u.{4}|x..|c.|.)/)
+  if (take(reader, /\\(?:[1-9]|k<)/yu) !== null) throw new NotRead()
+  const some = take(reader, /\[(?:\\.|[^\]\\])*\]|\.|\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u.{4}|x..|c.|.)/yu)
   if (some !== null) return oneOf(some[0])
-  const literal = take(reader, /[^]/)?.[0] ?? ""
+  const literal = take(reader, /[^]/yu)?.[0] ?? ""
   return () => literal
 }
 
