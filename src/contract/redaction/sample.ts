@@ -74,7 +74,7 @@ const atom = (reader: Reader): Make => {
   return () => literal
 }
 
-const usual = Array.from("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+const usual = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".split("")
 
 /** One of the digits and letters that a class of characters has, else the first character that it has. */
 const oneOf = (source: string): Make => {
