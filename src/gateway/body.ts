@@ -57,28 +57,18 @@ const readStream = async (
   const reader = stream?.getReader()
   // Of a body without a length nobody knows how much is still to come. One that broke off can't be cancelled.
   signal.onabort = () => void reader?.cancel().catch(() => undefined)
-  const chunks: Array<Uint8Array> = []
+  // Chunks are copied, not kept: one of a single byte may hold a buffer of 4 KiB.
+  const bytes = new Uint8Array(largest)
   let length = 0
   for (let chunk = await reader?.read(); chunk?.value !== undefined; chunk = await reader?.read()) {
-    length += chunk.value.length
-    if (length > largest) {
+    if (length + chunk.value.length > largest) {
       await reader?.cancel()
       return "too large"
     }
-    chunks.push(chunk.value)
+    bytes.set(chunk.value, length)
+    length += chunk.value.length
   }
-  const [only] = chunks
-  return only !== undefined && chunks.length === 1 ? only : joined(chunks, length)
-}
-
-const joined = (chunks: ReadonlyArray<Uint8Array>, length: number): Uint8Array => {
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.length
-  }
-  return bytes
+  return bytes.subarray(0, length)
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true })
