@@ -101,6 +101,16 @@ it("a refusal of a store is given as it is", async () => {
   expect(await problemOf(response)).toEqual(refusal.problem)
 })
 
+it.each([
+  [-1e308, "1"],
+  [1e308, "86400"],
+])("a wait of %d milliseconds is told as one that a header can say", async (retryAfter, header) => {
+  const body = JSON.stringify({ ...refusal.problem, outcome: "not-applied" })
+  const refused = { body, contentType: "application/problem+json", retryAfter, status: 503 }
+  const response = await ask(started(() => Effect.succeed({ _tag: "called", answer: refused })))
+  expect(response.headers.get("retry-after")).toBe(header)
+})
+
 it("a store's answer may have more properties than this release knows", async () => {
   const later = { _tag: "replay", answer: { ...answer, later: 1, retryAfter: undefined }, later: 2 }
   const response = await ask(started(() => Effect.succeed(later)))
