@@ -126,6 +126,16 @@ it("an answer that stays has no retry-after, whoever kept it", async () => {
   }
 })
 
+it("an error that a store words in its own way is not logged as applied", async () => {
+  for (const contentType of ["application/problem+json; charset=utf-8", "text/plain"]) {
+    const served = started(() =>
+      Effect.succeed({ ...settled, answer: { body: "No", contentType, status: 502 } }),
+    )
+    expect((await ask(served)).status).toBe(502)
+    expect(served.lines).toMatchObject([[{ outcome: "unknown", status: 502 }]])
+  }
+})
+
 it.each([
   ["under-way", "unknown"],
   ["mismatch", "not-applied"],
