@@ -136,6 +136,22 @@ describe("the page", () => {
     expect([answer.status, answer.headers.get("set-cookie")]).toEqual([403, null])
   })
 
+  it("keeps no chunk of a form that comes byte by byte", async () => {
+    const bytes = new TextEncoder().encode(`key=${pageKey}`)
+    // Whoever kept a chunk would find the next one's byte in it.
+    const chunk = new Uint8Array(1)
+    let read = 0
+    const pull = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+      if (read === bytes.length) return controller.close()
+      chunk.set(bytes.subarray(read, ++read))
+      controller.enqueue(chunk)
+    }
+    const body = new ReadableStream<Uint8Array>({ pull }, { highWaterMark: 0 })
+    const init = { body, duplex: "half", method: "POST" }
+    const served = started()
+    expect((await served.fetch(new Request(`${served.url}/contracts`, init))).status).toBe(303)
+  })
+
   it("limits how often keys are entered, right ones too", async () => {
     const served = started({ PAGE_KEY: pageKey }, 2)
     const statuses = [(await enterKey(served, "a")).status, (await enterKey(served, "b")).status]

@@ -101,6 +101,16 @@ it("a refusal of a store is given as it is", async () => {
   expect(await problemOf(response)).toEqual(refusal.problem)
 })
 
+it.each([
+  [-1e308, "1"],
+  [1e308, "86400"],
+])("a wait of %d milliseconds is told as one that a header can say", async (retryAfter, header) => {
+  const body = JSON.stringify({ ...refusal.problem, outcome: "not-applied" })
+  const refused = { body, contentType: "application/problem+json", retryAfter, status: 503 }
+  const response = await ask(started(() => Effect.succeed({ _tag: "called", answer: refused })))
+  expect(response.headers.get("retry-after")).toBe(header)
+})
+
 it("a store's answer may have more properties than this release knows", async () => {
   const later = { _tag: "replay", answer: { ...answer, later: 1, retryAfter: undefined }, later: 2 }
   const response = await ask(started(() => Effect.succeed(later)))
@@ -113,6 +123,16 @@ it("an answer that stays has no retry-after, whoever kept it", async () => {
   for (const _tag of ["called", "replay"]) {
     const decision = { _tag, answer: { ...kept, retryAfter: 5_000 } }
     expect((await ask(started(() => Effect.succeed(decision)))).headers.get("retry-after")).toBeNull()
+  }
+})
+
+it("an error that a store words in its own way is not logged as applied", async () => {
+  for (const contentType of ["application/problem+json; charset=utf-8", "text/plain"]) {
+    const served = started(() =>
+      Effect.succeed({ ...settled, answer: { body: "No", contentType, status: 502 } }),
+    )
+    expect((await ask(served)).status).toBe(502)
+    expect(served.lines).toMatchObject([[{ outcome: "unknown", status: 502 }]])
   }
 })
 

@@ -97,6 +97,11 @@ describe.each(routes)("%s", (operation, route) => {
     }
   }
   const yes = { fits: true }
+  const expectDescribed = ({ headers, status }: Response) => {
+    const names = [...headers.keys()].filter((name) => !name.startsWith("content-"))
+    const known = described?.responses[status]?.headers ?? {}
+    expect(Object.keys(known)).toEqual(expect.arrayContaining(names))
+  }
 
   it("is described, needs a caller key, and needs a body", () => {
     expect(described?.operationId).toContain(operation.split(".")[1])
@@ -157,6 +162,13 @@ describe.each(routes)("%s", (operation, route) => {
     expect(refused.status).toBe(status)
     const schema = schemaOf(described?.responses[status], "application/problem+json")
     expect(fits(schema, await refused.json())).toMatchObject(yes)
+    expectDescribed(refused)
+  })
+
+  it("describes its 405", async () => {
+    const refused = await served.fetch(new Request(served.url + route.path))
+    expect(refused.status).toBe(405)
+    expectDescribed(refused)
   })
 
   it.each([502, 503, 504])("describes a %i", (status) => {

@@ -75,3 +75,34 @@ it.effect.each([
     expect(problem.status).toBe(415)
   }),
 )
+
+it.effect("one that comes byte by byte is copied, so that its chunks and their buffers are not kept", () =>
+  Effect.gen(function* () {
+    const bytes = new TextEncoder().encode(`{"a":"${"b".repeat(1_000)}"}`)
+    // Whoever kept a chunk would find the next one's byte in it.
+    const chunk = new Uint8Array(1)
+    let sentBytes = 0
+    const body = new ReadableStream<Uint8Array>(
+      {
+        pull: (controller) => {
+          if (sentBytes === bytes.length) return controller.close()
+          chunk.set(bytes.subarray(sentBytes, ++sentBytes))
+          controller.enqueue(chunk)
+        },
+      },
+      { highWaterMark: 0 },
+    )
+    expect(yield* readJson(sent(body))).toEqual({ a: "b".repeat(1_000) })
+  }),
+)
+
+it.effect.each([
+  { more: 0, status: 200 },
+  { more: 1, status: 413 },
+])("one without a length is read up to 64 KiB: %j", ({ more, status }) =>
+  Effect.gen(function* () {
+    const text = JSON.stringify("a".repeat(64 * 1024 - 2 + more))
+    const read = yield* Effect.result(readJson(sent(new Blob([text]).stream())))
+    expect(read._tag === "Success" ? 200 : read.failure.problem.status).toBe(status)
+  }),
+)

@@ -20,16 +20,21 @@ export const readJson = (request: HttpServerRequest.HttpServerRequest): Effect.E
     if (!isPlain(request.headers["content-encoding"])) {
       return refused("unsupported-media-type", "Send the body without a content-encoding.")
     }
-    if (Number(request.headers["content-length"] ?? 0) > largest) return tooLarge
-    return Effect.flatMap(
-      within(patience, brokenOff, (signal) => read(request, signal)),
-      (bytes) => {
-        if (bytes === undefined)
-          return refused("body-too-slow", `The body did not arrive within ${patience / 1_000} seconds.`)
-        return bytes === "too large" ? tooLarge : parse(bytes)
-      },
-    )
+    return Effect.flatMap(readBytes(request, largest), (bytes) => {
+      if (bytes === undefined)
+        return refused("body-too-slow", `The body did not arrive within ${patience / 1_000} seconds.`)
+      return bytes === "too large" ? tooLarge : parse(bytes)
+    })
   })
+
+/** Reads a request's body of at most `most` bytes; `undefined` where it takes too long. */
+export const readBytes = (
+  request: HttpServerRequest.HttpServerRequest,
+  most: number,
+): Effect.Effect<Uint8Array | "too large" | undefined, Refusal> =>
+  Number(request.headers["content-length"] ?? 0) > most
+    ? Effect.succeed("too large")
+    : within(patience, brokenOff, (signal) => read(request, most, signal))
 
 const refused = (...[kind, detail]: Parameters<typeof problem>) =>
   Effect.fail<Refusal>({ problem: problem(kind, detail) })
@@ -41,44 +46,36 @@ const brokenOff = (): Refusal => ({ problem: problem("malformed-json", "The body
 /** All of a body, or that it is longer than allowed. */
 const read = async (
   { headers, source }: HttpServerRequest.HttpServerRequest,
+  most: number,
   signal: AbortSignal,
 ): Promise<Uint8Array | "too large"> => {
   const request = source as Request
-  if (headers["content-length"] === undefined) return readStream(request.body, signal)
+  if (headers["content-length"] === undefined) return readStream(request.body, most, signal)
   // A connection keeps to the length that was said, and a `Request` that nobody sent may be of any.
   const bytes = new Uint8Array(await request.arrayBuffer())
-  return bytes.length > largest ? "too large" : bytes
+  return bytes.length > most ? "too large" : bytes
 }
 
 const readStream = async (
   stream: ReadableStream<Uint8Array> | null,
+  most: number,
   signal: AbortSignal,
 ): Promise<Uint8Array | "too large"> => {
   const reader = stream?.getReader()
   // Of a body without a length nobody knows how much is still to come. One that broke off can't be cancelled.
   signal.onabort = () => void reader?.cancel().catch(() => undefined)
-  const chunks: Array<Uint8Array> = []
+  // Chunks are copied, not kept: one of a single byte may hold a buffer of 4 KiB.
+  const bytes = new Uint8Array(most)
   let length = 0
   for (let chunk = await reader?.read(); chunk?.value !== undefined; chunk = await reader?.read()) {
-    length += chunk.value.length
-    if (length > largest) {
+    if (length + chunk.value.length > most) {
       await reader?.cancel()
       return "too large"
     }
-    chunks.push(chunk.value)
+    bytes.set(chunk.value, length)
+    length += chunk.value.length
   }
-  const [only] = chunks
-  return only !== undefined && chunks.length === 1 ? only : joined(chunks, length)
-}
-
-const joined = (chunks: ReadonlyArray<Uint8Array>, length: number): Uint8Array => {
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.length
-  }
-  return bytes
+  return bytes.subarray(0, length)
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true })

@@ -49,6 +49,8 @@ const operation = (it: OpenApi.OpenAPISpecOperation): OpenApi.OpenAPISpecOperati
         const headers: Record<string, Header> = {
           "x-request-id": answeredId,
           ...(titles.length > 0 && { "retry-after": retryAfter }),
+          ...(status === "401" && { "www-authenticate": challenge }),
+          ...(status === "405" && { allow }),
           ...(called !== undefined && { "idempotent-replayed": replayed }),
         }
         const description = titles.length === 0 ? response.description : `${titles.join(". Or: ")}.`
@@ -104,6 +106,18 @@ const retryAfter: Header = {
   description: "The seconds after which it makes sense to come back, where that is known.",
   required: false,
   schema: { type: "integer", minimum: 1 },
+}
+
+const challenge: Header = {
+  description: "The scheme by which a caller authenticates.",
+  required: true,
+  schema: { ...string, const: "Bearer" },
+}
+
+const allow: Header = {
+  description: "The methods of the path, joined by commas.",
+  required: true,
+  schema: string,
 }
 
 const replayed: Header = {

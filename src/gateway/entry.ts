@@ -29,8 +29,8 @@ export const RequestId = Context.Reference<string | undefined>("edge-checkout/ga
 const readProblem = Schema.decodeUnknownOption(Schema.fromJsonString(Problem))
 
 /** Takes from an answer what is logged of it. */
-export const learn = (entry: Fields, { body, contentType }: Answer): void => {
-  if (contentType !== "application/problem+json") entry.outcome = "applied"
+export const learn = (entry: Fields, { body, status }: Answer): void => {
+  if (status < 400) entry.outcome = "applied"
   else Option.map(readProblem(body), (problem) => learnProblem(entry, problem))
 }
 

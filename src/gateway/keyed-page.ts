@@ -1,10 +1,9 @@
-import * as ByteSize from "effect/ByteSize"
 import * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
-import * as HttpIncomingMessage from "effect/http/HttpIncomingMessage"
 import * as HttpRouter from "effect/http/HttpRouter"
 import type * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import { readBytes } from "./body.ts"
 import { CallerLimit } from "./caller-limit.ts"
 import { Entry } from "./entry.ts"
 import { markup } from "./markup.ts"
@@ -89,13 +88,12 @@ export const keyedPage = ({ html, path, style, title }: Page) =>
 /** The name under which `CallerLimit` counts keys that are entered, so that guessing is limited for all together. */
 const limited = "PAGE_KEY"
 
-const largestForm = ByteSize.bytes(4096)
+const largestForm = 4096
 
 /** The text that was entered as the key; empty where the body is too long, too slow, or not of the form. */
 const enteredKey = (request: HttpServerRequest.HttpServerRequest): Effect.Effect<string> =>
-  request.text.pipe(
-    Effect.provideService(HttpIncomingMessage.MaxBodySize, largestForm),
-    Effect.timeout("10 seconds"),
+  readBytes(request, largestForm).pipe(
+    Effect.map((bytes) => (bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : "")),
     Effect.map((text) => new URLSearchParams(text).get("key") ?? ""),
     Effect.orElseSucceed(() => ""),
   )

@@ -19,6 +19,7 @@ it.each([
   'application/json; a=""',
   "application/json; a=!#$%&'*+-.^_`|~09AZaz; q=0.5",
   'application/json; a="\t !\u00ff"',
+  'application/json; a="\u20ac\ufffd\\\u20ac"; charset=utf-8',
 ])("takes %j for JSON", (contentType) => expect(isJson(contentType)).toBe(true))
 
 it.each([

@@ -1,9 +1,9 @@
 const mediaType = /[ \t]*application\/json/iy
 
 // RFC 9110, section 5.6.6: a parameter is a token and a value, or nothing. No two parts match the same characters, so
-// that matching is linear.
+// that matching is linear. workerd reads octets outside ASCII as UTF-8, so that they may be any character.
 const parameter =
-  /[ \t]*;[ \t]*(?:([!#$%&'*+.^`|~\w-]+)=([!#$%&'*+.^`|~\w-]+|"(?:[\t !\x23-\x5b\x5d-\x7e\x80-\xff]|\\[\t -\x7e\x80-\xff])*"))?/y
+  /[ \t]*;[ \t]*(?:([!#$%&'*+.^`|~\w-]+)=([!#$%&'*+.^`|~\w-]+|"(?:[\t !\x23-\x5b\x5d-\x7e\x80-\uffff]|\\[\t -\x7e\x80-\uffff])*"))?/y
 
 const end = /[ \t]*$/y
 

@@ -109,9 +109,11 @@ export const problem = (kind: Kind, detail: string, more: Partial<Omit<Problem, 
   return { type: `/docs#${kind}`, title, status, detail, ...more }
 }
 
-/** The header that says when it makes sense to come back, in whole seconds and at least one. */
+/** The header that says when it makes sense to come back, in whole seconds: at least one, and at most those of a day. */
 export const retryAfterHeader = (milliseconds: number | undefined): Readonly<Record<string, string>> =>
-  milliseconds === undefined ? {} : { "retry-after": String(Math.max(1, Math.ceil(milliseconds / 1000))) }
+  milliseconds === undefined
+    ? {}
+    : { "retry-after": String(Math.min(Math.max(1, Math.ceil(milliseconds / 1000)), 86_400)) }
 
 /** Answers with a problem. */
 export const refuse = ({ headers, problem, retryAfter }: Refusal): HttpServerResponse.HttpServerResponse =>

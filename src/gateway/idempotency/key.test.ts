@@ -40,6 +40,8 @@ it.each([
   ['"a\tb"', "is not a structured-field string"],
   ['"é"', "is not a structured-field string"],
   ["é", "is not a structured-field string"],
+  ['"a"\u00a0', "is not a structured-field string"],
+  ["\ufeffa", "is not a structured-field string"],
   ["a\u007f", "is not a structured-field string"],
   ["\\".repeat(500) + '"', "is not a structured-field string"],
   ['"' + "\\".repeat(500), "is not a structured-field string"],

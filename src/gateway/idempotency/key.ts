@@ -14,17 +14,16 @@ const longestHeader = 2 * longest + 2
  */
 export const readKey = (header: string | undefined): Result.Result<string | undefined, string> => {
   if (header === undefined) return Result.succeed(undefined)
-  const value = header.trim()
-  if (value.length > longestHeader) return Result.fail(`${tooLong} ${remedy}`)
-  const key = quoted.exec(value)?.[1]?.replaceAll(/\\(.)/g, "$1") ?? bare.exec(value)?.[0]
+  if (header.length > longestHeader) return Result.fail(`${tooLong} ${remedy}`)
+  const key = quoted.exec(header)?.[1]?.replaceAll(/\\(.)/g, "$1") ?? bare.exec(header)?.[1]
   if (key !== undefined && key.length >= 1 && key.length <= longest) return Result.succeed(key)
-  return Result.fail(`${fault(value, key)} ${remedy}`)
+  return Result.fail(`${fault(header, key)} ${remedy}`)
 }
 
-const fault = (value: string, key: string | undefined) => {
-  if (value === "" || key === "") return "The Idempotency-Key is empty."
+const fault = (header: string, key: string | undefined) => {
+  if (header.trim() === "" || key === "") return "The Idempotency-Key is empty."
   if (key !== undefined) return tooLong
-  if (several.test(value)) return "There is more than one Idempotency-Key."
+  if (several.test(header)) return "There is more than one Idempotency-Key."
   return "The Idempotency-Key is not a structured-field string."
 }
 
@@ -33,7 +32,7 @@ const tooLong = `The Idempotency-Key is longer than ${longest} characters.`
 const remedy = `Send one, as a string in double quotes of 1 to ${longest} visible ASCII characters and spaces, in which only \\" and \\\\ are escapes.`
 
 // No two neighbouring parts of these patterns match the same character, so that none is tried in more than one way.
-const quoted = /^"((?:[ !\x23-\x5b\x5d-\x7e]|\\["\\])*)"$/
+const quoted = /^ *"((?:[ !\x23-\x5b\x5d-\x7e]|\\["\\])*)" *$/
 /** What many clients send. Web headers join two of them by a comma, which is why it may hold none. */
-const bare = /^[!\x23-\x2b\x2d-\x7e]+$/
+const bare = /^ *([!\x23-\x2b\x2d-\x7e]+) *$/
 const several = /^(?:"(?:[^"\\]|\\.)*" *|[^",]*),/
