@@ -33,7 +33,7 @@ const take = (reader: Reader, form: RegExp): RegExpExecArray | null => {
 
 const alternatives = (reader: Reader): Make => {
   const all = [sequence(reader)]
-  while (take(reader, /\|/yu) !== null) all.push(sequence(reader))
+  while (take(reader, /\|/uy) !== null) all.push(sequence(reader))
   return (pick, repeat) => all[all.length === 1 ? 0 : pick(all.length)]?.(pick, repeat) ?? ""
 }
 
@@ -46,7 +46,7 @@ const sequence = (reader: Reader): Make => {
 }
 
 const repeated = (reader: Reader, once: Make): Make => {
-  const quantifier = take(reader, /(?:([*+?])|\{(\d+)(,(\d*))?\})\??/yu)
+  const quantifier = take(reader, /(?:([*+?])|\{(\d+)(,(\d*))?\})\??/uy)
   if (quantifier === null) return once
   const [, sign, from, comma, to] = quantifier
   const least = sign === undefined ? Number(from) : sign === "+" ? 1 : 0
@@ -59,18 +59,18 @@ const repeated = (reader: Reader, once: Make): Make => {
 const nothing: Make = () => ""
 
 const atom = (reader: Reader): Make => {
-  if (take(reader, /[$^]|\\[bB]/yu) !== null) return nothing
-  const group = take(reader, /\((?:\?(?:([:=!])|<([=!])|<\w+>))?/yu)
+  if (take(reader, /[$^]|\\[bB]/uy) !== null) return nothing
+  const group = take(reader, /\((?:\?(?:([:=!])|<([=!])|<\w+>))?/uy)
   if (group !== null) {
     const inner = alternatives(reader)
-    take(reader, /\)/yu)
+    take(reader, /\)/uy)
     const [, ahead = ":", behind] = group
     return ahead === ":" && behind === undefined ? inner : nothing
   }
-  if (take(reader, /\\(?:[1-9]|k<)/yu) !== null) throw new NotRead()
-  const some = take(reader, /\[(?:\\.|[^\]\\])*\]|\.|\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u.{4}|x..|c.|.)/yu)
+  if (take(reader, /\\(?:[1-9]|k<)/uy) !== null) throw new NotRead()
+  const some = take(reader, /\[(?:\\.|[^\]\\])*\]|\.|\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u.{4}|x..|c.|.)/uy)
   if (some !== null) return oneOf(some[0])
-  const literal = take(reader, /[^]/yu)?.[0] ?? ""
+  const literal = take(reader, /[^]/uy)?.[0] ?? ""
   return () => literal
 }
 
