@@ -46,7 +46,7 @@ export const readArguments = (names: ReadonlyArray<string>, usage: string) => {
 const hostRefusal = (chosen: ReadonlyArray<Contract>, host: string): string | undefined => {
   if (chosen.every((contract) => !isSandbox(contract, host))) {
     const sandboxes = new Set(chosen.flatMap((contract) => contract.sandboxes))
-    return `--target ${host} is no sandbox; production is never tested. Sandboxes: ${[...sandboxes].join(", ")}`
+    return `--target ${host} is not a sandbox; production is never tested. Sandboxes: ${[...sandboxes].join(", ")}`
   }
   return !isLoopback(host) && new Set(chosen.map(({ api }) => api)).size > 1
     ? "Name one --api: the credentials of the others would be sent to the same host"
