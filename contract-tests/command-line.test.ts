@@ -113,7 +113,7 @@ describe.each(["verify", "record"] as const)("contract:%s", (name) => {
       (interval): readonly [string, ReadonlyArray<string>, RegExp] => [
         `the interval ${interval}`,
         ["--target", "emulator", `--interval=${interval}`],
-        /--interval .* is no number of milliseconds/,
+        /--interval .* is not a number of milliseconds/,
       ],
     ),
   ])("refuses %s", async (_, args, wrong) => {
