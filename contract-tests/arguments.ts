@@ -15,7 +15,7 @@ export const fail = (message: string, usage: string): never => {
 
 const common = ["api", "interval", "operation", "target"]
 
-// A timer that is set for longer goes off at once.
+// Timers that are set for longer fire at once.
 const longestInterval = 2 ** 31 - 1
 
 /** Reads the arguments that recording and verifying share, and those in `names`; exits where they make no sense. */
@@ -28,7 +28,7 @@ export const readArguments = (names: ReadonlyArray<string>, usage: string) => {
     return fail(`--target is neither emulator nor sandbox nor a base URL: it ${fault}`, usage)
   }
   if (!/^\d+$/.test(interval) || Number(interval) > longestInterval) {
-    return fail(`--interval ${interval} is no number of milliseconds up to ${longestInterval}`, usage)
+    return fail(`--interval ${interval} is not a number of milliseconds up to ${longestInterval}`, usage)
   }
   const chosen = contracts.filter(
     (contract) =>
@@ -38,15 +38,15 @@ export const readArguments = (names: ReadonlyArray<string>, usage: string) => {
   if (chosen.length === 0) return fail(`No such API or operation; there are:\n${known(contracts)}`, usage)
   const refused = url === undefined ? undefined : hostRefusal(chosen, new URL(url).hostname)
   if (refused !== undefined) return fail(refused, usage)
-  // A path is put behind it.
+  // Paths are appended to it.
   return { contracts: chosen, interval: Number(interval), more, target: target.replace(/\/+$/, "") }
 }
 
-/** Why not all of these contracts can be performed at a host, if they can't. */
+/** Why some of these contracts can't be performed at a host; `undefined` where all can. */
 const hostRefusal = (chosen: ReadonlyArray<Contract>, host: string): string | undefined => {
   if (chosen.every((contract) => !isSandbox(contract, host))) {
     const sandboxes = new Set(chosen.flatMap((contract) => contract.sandboxes))
-    return `--target ${host} is no sandbox; production is never tested. Sandboxes: ${[...sandboxes].join(", ")}`
+    return `--target ${host} is not a sandbox; production is never tested. Sandboxes: ${[...sandboxes].join(", ")}`
   }
   return !isLoopback(host) && new Set(chosen.map(({ api }) => api)).size > 1
     ? "Name one --api: the credentials of the others would be sent to the same host"

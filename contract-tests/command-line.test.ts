@@ -87,22 +87,22 @@ const refused: ReadonlyArray<Refused> = [
   [
     "production",
     ["--target", "https://api.paywint.com"],
-    /^--target api\.paywint\.com is no sandbox; production is/,
+    /^--target api\.paywint\.com is not a sandbox; production is/,
   ],
   [
     "production, however it is written",
     ["--target", "HTTPS://API.paywint.COM:443/"],
-    /^--target api\.paywint\.com is no sandbox/,
+    /^--target api\.paywint\.com is not a sandbox/,
   ],
   [
     "production with a dot at its end",
     ["--target", "https://api.paywint.com."],
-    /api\.paywint\.com\. is no sandbox/,
+    /api\.paywint\.com\. is not a sandbox/,
   ],
   [
     "another API's sandbox",
     ["--target", "https://api.sandbox.paywint.com", "--api", "paynow"],
-    /api\.sandbox\.paywint\.com is no sandbox; .*Sandboxes: api\.paynow\.gg\n/,
+    /api\.sandbox\.paywint\.com is not a sandbox; .*Sandboxes: api\.paynow\.gg\n/,
   ],
   ["one host for several APIs", ["--target", "https://api.sandbox.paywint.com"], /^Name one --api/],
   ["http", ["--target", "http://api.sandbox.paywint.com"], /it must be https/],
@@ -115,7 +115,7 @@ const refused: ReadonlyArray<Refused> = [
   ...["soon", "-1", "1.5", "1e3", "", "99999999999"].map((interval): Refused => [
     `the interval ${interval}`,
     ["--target", "emulator", `--interval=${interval}`],
-    /--interval .* is no number of milliseconds/,
+    /--interval .* is not a number of milliseconds/,
   ]),
 ]
 

@@ -30,9 +30,9 @@ it("is recorded, checked and verified", async () => {
   expect(asked).toEqual(["https://sandbox.gifts.example/cards", "https://sandbox.gifts.example/cards"])
 })
 
-describe("a host that is no sandbox is asked nothing", () => {
+describe("nothing is sent to a host that is not a sandbox", () => {
   const { asked, target } = giftsSandbox({ GIFTS_URL: "https://api.gifts.example" })
-  const refused = "api.gifts.example is no sandbox; production is never tested"
+  const refused = "api.gifts.example is not a sandbox; production is never tested"
 
   it("by record", async () => {
     expect([why(await recorded(gifts, target)), asked]).toEqual([refused, []])
@@ -90,7 +90,7 @@ describe("a contract that can't be used is skipped, says why, and leaves the oth
     [
       "a base URL that is none",
       { ...gifts, baseUrl: Config.succeed("127.0.0.1:8899") },
-      /baseUrl is no http/,
+      /baseUrl is not an http/,
     ],
     [
       "no scenario that says what it leaves",
@@ -230,10 +230,10 @@ describe("nothing is recorded", () => {
   const answering = (body: unknown, changes: Readonly<Record<string, string>> = {}) =>
     giftsSandbox(changes, () => Response.json(body, { status: 201 }))
 
-  it("of a contract that keeps by what is no JSON Pointer, and nothing is sent", async () => {
+  it("of a contract whose `kept` holds an invalid JSON Pointer, and nothing is sent", async () => {
     const { asked, target } = answering({ id: "card-of-nobody" })
     expect([why(await recorded({ ...gifts, kept: ["id"] }, target)), asked]).toEqual([
-      'kept: "id" is no JSON Pointer (RFC 6901), such as /data/status',
+      'kept: "id" is not a JSON Pointer (RFC 6901), such as /data/status',
       [],
     ])
   })
@@ -243,7 +243,7 @@ describe("nothing is recorded", () => {
     if (Result.isFailure(result)) throw new Error(result.failure.message)
     const faults = await Effect.runPromise(check({ ...gifts, kept: ["/a~2"] }, result.success))
     expect(faults.map(({ message }) => message)).toEqual([
-      expect.stringContaining('"/a~2" is no JSON Pointer'),
+      expect.stringContaining('"/a~2" is not a JSON Pointer'),
     ])
   })
 
@@ -256,11 +256,11 @@ describe("nothing is recorded", () => {
     return { ...gifts, document }
   }
 
-  it("where nothing can stand for a value, unless it is kept", async () => {
+  it("where no replacement fits a value, unless it is kept", async () => {
     const contract = describing({ pattern: "^(?:card)(?<end>-)\\k<end>$", type: "string" })
     const { target } = answering({ id: "card--" })
     expect(why(await recorded(contract, target))).toMatch(
-      /^nothing can stand for what the answer has at \/id: /,
+      /^no replacement fits the value at \/id of the answer: /,
     )
     expect(why(await recorded({ ...contract, kept: ["/id"] }, target))).toBe("recorded")
   })
@@ -270,7 +270,7 @@ describe("nothing is recorded", () => {
     const contract = describing({ type: "string" }, { list })
     const { target } = answering({ id: "card-of-nobody", list: [1, 1.1, 1.25] })
     expect(why(await recorded(contract, target))).toBe(
-      "a redacted answer would break other rules of the document at /response/body/list: keep what is there (`kept`)",
+      "the redacted answer would break other rules of the document than the answer, at /response/body/list: list the values there in `kept`",
     )
     expect(why(await recorded({ ...contract, kept: ["/list/*"] }, target))).toBe("recorded")
   })
@@ -280,7 +280,7 @@ describe("nothing is recorded", () => {
     const accepting = giftsSandbox({}, () => Response.json({ id: "card-of-nobody" }, { status: 202 }))
     const scenario = { ...success, fault: { kind: "patch" } }
     expect(why(await recorded(gifts, accepting.target, scenario))).toBe(
-      "with a redacted answer the program ends with ContractViolation: keep what it reads (`kept`)",
+      "with the redacted answer the program ends in ContractViolation: list the values that it reads in `kept`",
     )
   })
 

@@ -12,7 +12,7 @@ vi.setConfig({ hookTimeout: 30_000, testTimeout: 30_000 })
 const drift: Drift = {
   expected: 'string with "quotes" & <b>',
   got: "number",
-  meaning: "Answers like this one are not accepted.",
+  meaning: "The program does not accept it.",
   pointer: `/response/body/data/${"a_very_long_name_".repeat(8)}`,
   severity: "breaking",
 }

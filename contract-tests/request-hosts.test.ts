@@ -82,7 +82,7 @@ const elsewhere = "https://api.gifts.example"
 describe("a scenario whose configuration names another base URL", () => {
   const scenario: Scenario = { ...success, configuration: { GIFTS_URL: elsewhere }, name: "elsewhere" }
   const contract = { ...gifts, scenarios: [scenario, success] }
-  const note = /^api\.gifts\.example is no sandbox; .*Nothing was sent.*`sandboxes`/
+  const note = /^api\.gifts\.example is not a sandbox; .*Nothing was sent.*`sandboxes`/
 
   it("is skipped by verify, and the others go on", async () => {
     const { asked, target } = giftsSandbox()

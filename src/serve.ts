@@ -5,8 +5,8 @@
  *
  * A caller may ask 5,000 times in 10 seconds; this process counts.
  *
- * Keys are kept in this process, 100,000 at the most, and forgotten with it: the promise of `Idempotency` holds for as
- * long as it lives, and for one process. Whoever runs several, or restarts, brings an `Idempotency` of their own to `gateway`.
+ * Keys are kept in this process's memory, at most 100,000: the guarantee of `Idempotency` holds for one process, as long
+ * as it lives. To run several processes, or to restart one, give `gateway` an `Idempotency` of your own.
  */
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"

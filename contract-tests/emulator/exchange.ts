@@ -54,7 +54,7 @@ const operate = (contract: Contract, head: Request, response: ServerResponse, em
 }
 
 /**
- * Whether a status says that the request was not processed. After any other, 5xx and a proxy's 499 among them, the
- * worst is assumed: a valid request was applied, whatever the caller then gets to see.
+ * Whether a status says that the request was not processed. After any other, such as 5xx and a proxy's 499, a valid
+ * request counts as applied, whatever answer the caller gets.
  */
 export const isRefusal = (status: number) => unprocessed.has(status) || [401, 403, 429].includes(status)

@@ -19,7 +19,10 @@ it("says which port is taken", async () => {
   const emulator = await startEmulator()
   const { port } = new URL(emulator.url)
   const { status, stderr } = spawnSync(process.execPath, [main, "--port", port], { encoding: "utf8" })
-  expect([status, stderr.trim()]).toEqual([1, `Port ${port} is taken. Choose another with --port <number>`])
+  expect([status, stderr.trim()]).toEqual([
+    1,
+    `Port ${port} is taken. Choose another: npm run emulator -- --port <number>`,
+  ])
   await emulator.close()
 })
 

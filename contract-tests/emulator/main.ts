@@ -21,7 +21,7 @@ const port = readPort()
 const emulator = await startEmulator({ port }).catch((error: NodeJS.ErrnoException) =>
   fail(
     error.code === "EADDRINUSE"
-      ? `Port ${port} is taken. Choose another with --port <number>`
+      ? `Port ${port} is taken. Choose another: npm run emulator -- --port <number>`
       : `The emulator does not start: ${error.message}`,
   ),
 )

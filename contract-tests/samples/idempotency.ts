@@ -31,7 +31,7 @@ const remove = database.prepare("DELETE FROM keys WHERE lookup = ?")
 // A key without a `since`, under way or broken off, is never swept: its call may have been applied.
 const storage = (lookup: string): Storage => ({
   clear: () => void remove.run(lookup),
-  // What comes out of a database is checked before it is believed.
+  // Not validated here: the executor decodes the state.
   read: () => {
     sweep.run(Date.now() - Duration.toMillis(kept))
     const row = select.get(lookup)

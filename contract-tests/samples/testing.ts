@@ -1,4 +1,4 @@
-/** Tests of a program that opens checkouts. Nothing is sent: a stub is in the place of the service or the transport. */
+/** Tests of a program that opens checkouts. Nothing is sent: a stub replaces the service or the transport. */
 import { PayNow } from "edge-checkout"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -18,12 +18,12 @@ const checkout = (quantity: number) =>
 
 const session = { id: "411486491630370819", token: "a-token", url: "https://pay.example/1" }
 
-// The service: the program alone is tested. Input is not validated, and a failure is a `ProviderError` of one's own.
+// Stub the service to test the program alone. Input is not validated; to test a failure, fail with a `ProviderError`.
 const stubbed = Layer.succeed(PayNow, { createCheckoutSession: () => Effect.succeed(session) })
 assert.equal(await Effect.runPromise(Effect.provide(checkout(1), stubbed)), session.url)
 
-// The transport: input and answer are validated, and failures are sorted and retried as against the provider.
-// `vi.stubGlobal("fetch", …)` and msw replace it as well, in a layer that has no option `fetch`.
+// Stub the transport to validate input and answers, and to sort and retry failures, as with the provider.
+// `vi.stubGlobal("fetch", …)` and msw work as well, for a layer without the option `fetch`.
 const sent: Array<unknown> = []
 const over = (answer: () => Response) =>
   PayNow.layer({

@@ -33,7 +33,7 @@ const program = Effect.gen(function* () {
       Effect.map(({ payment_link }) => payment_link),
       Effect.catchTag("ProviderError", (error) => Effect.succeed(todo(error))),
     )
-  // Two tokens harm nobody: what is repeatable may be asked for again whatever the outcome was.
+  // Safe to retry: a second token has no harmful effect, so ask again whatever the outcome was.
   const { expires_at } = yield* paywint
     .createCheckoutToken({ amount: 42.5, user_id: payer })
     .pipe(Effect.retry({ times: 1, while: ({ outcome }) => outcome === "unknown" }))

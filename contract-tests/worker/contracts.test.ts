@@ -108,7 +108,7 @@ it("never asks production", async () => {
   const result = runs[0]?.operations.find(({ operation }) => operation === developer)
   expect(result).toEqual({
     api: "paywint-developer",
-    note: "api.paywint.com is no sandbox; production is never tested",
+    note: "api.paywint.com is not a sandbox; production is never tested",
     operation: developer,
     scenarios: [],
     verdict: "skipped",

@@ -4,25 +4,25 @@ import { atLeast, type Drift, worstFirst } from "./drift.ts"
 import type { OperationResult } from "./run.ts"
 import type { Verdict } from "./verdict.ts"
 
-/** Runs in a row without something before it counts as gone. */
+/** After this many runs in a row without a finding or a failure, it counts as gone. */
 export const goneAfter = 3
 
-/** Findings of an operation that are told apart, in a run and over several runs. */
+/** The most findings of an operation that are compared in a run, and the most that are remembered between runs. */
 const mostInRun = 100
 const mostKnown = 200
 
-/** What an operation's findings are to somebody who knows others. */
+/** The findings of a run, compared with those that were alerted before. */
 export interface Compared {
   readonly all: ReadonlyArray<Drift>
-  /** Those that nobody was told of. */
+  /** Findings that were not alerted yet. */
   readonly fresh: ReadonlyArray<Drift>
-  /** Whether one of the fresh ones is worse than any that somebody was told of. */
+  /** Whether a fresh finding is worse than every finding that was alerted and still holds. */
   readonly worse: boolean
-  /** Those that are known afterwards. */
+  /** The findings to remember after this run's alerts. */
   readonly known: ReadonlyArray<KnownFinding>
 }
 
-/** Compares the findings of a run with those that somebody was told of. */
+/** Compares the findings of a run with those that were alerted before. */
 export const compareFindings = (before: ReadonlyArray<KnownFinding>, result: OperationResult): Compared => {
   const found = findingsOf(result)
   const kept = before.flatMap((finding) => afterRun(finding, found, result))
@@ -48,20 +48,20 @@ const findingsOf = ({ scenarios }: OperationResult): ReadonlyArray<Found> => {
     drift.map((found) => ({ drift: found, id: idOf(scenario, found), scenario, severity: found.severity })),
   )
   const distinct = [...new Map(all.map((found) => [found.id, found])).values()]
-  // In an order that is the same for the same findings, so that always the same ones are left out.
+  // Sorted by id before the cut, so that the same findings are left out in every run.
   return distinct.length <= mostInRun
     ? distinct
     : worstFirst([...distinct].sort((left, right) => (left.id < right.id ? -1 : 1))).slice(0, mostInRun)
 }
 
-/** The same for the same difference: in which element of an array it is, and how many there are, may vary. */
+/** Identifies a difference across runs. It ignores array indices and numbers of properties, which vary from run to run. */
 const idOf = (scenario: string, { expected, got, pointer, severity }: Drift): string => {
   const place = pointer.replaceAll(/\/\d+(?=\/|$)/g, "/*")
   const [wanted, came] = [expected, got].map((text) => text.replaceAll(/(?<!\d)\d+(?= [a-z])/g, "n"))
   return (Hash.string(JSON.stringify([scenario, severity, place, wanted, came])) >>> 0).toString(36)
 }
 
-/** A finding after one more run; nothing where it has not been found for a while. */
+/** A remembered finding after one more run; nothing once three runs in a row have not found it. */
 const afterRun = (
   finding: KnownFinding,
   found: ReadonlyArray<Found>,
@@ -74,7 +74,7 @@ const afterRun = (
   return absent < goneAfter ? [{ ...finding, absent }] : []
 }
 
-/** Whether a scenario that ends so has compared an answer, so that a finding that is not there is absent. */
+/** Whether a scenario with this verdict has compared an answer, so that a finding that is missing counts as absent. */
 const compares: Readonly<Record<Verdict, boolean>> = {
   credentials: false,
   drift: true,

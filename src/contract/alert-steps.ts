@@ -12,7 +12,7 @@ interface Step {
   readonly alerts: ReadonlyArray<Alert>
 }
 
-/** What a verdict says of an operation. */
+/** The meaning of a verdict for an operation. */
 const meanings: Readonly<Record<Verdict, "fails" | "passes" | "nobody looked">> = {
   credentials: "fails",
   drift: "fails",
@@ -22,7 +22,7 @@ const meanings: Readonly<Record<Verdict, "fails" | "passes" | "nobody looked">> 
   throttled: "fails",
 }
 
-/** What an operation's result changes about what people know of it, and what they have to be told. */
+/** The alerts that an operation's result causes, and the state to remember after them. */
 export const stepOf = (before: Failing, result: OperationResult, now: string): Step => {
   const verdicts = new Set([result.verdict, ...result.scenarios.map(({ verdict }) => verdict)])
   const failing = [...verdicts].filter((verdict) => meanings[verdict] === "fails")
@@ -65,7 +65,7 @@ const failed = (
   )
   const others = before.troubles
     .filter(({ verdict }) => !failing.includes(verdict))
-    // While a provider does not answer as it should, nobody knows whether it would drift.
+    // An outage or missing credentials hide whether the operation still drifts, so only a drift ages the other troubles.
     .map((trouble) => (failing.includes("drift") ? { ...trouble, absent: trouble.absent + 1 } : trouble))
     .filter(({ absent }) => absent < goneAfter)
   const { note, operation } = result
@@ -85,7 +85,7 @@ interface TroubleStep {
   readonly drift: ReadonlyArray<Drift>
 }
 
-/** What an operation that fails with `verdict` changes about what is known of that. */
+/** The alert that a failure with `verdict` causes, if any, and the state to remember after it. */
 const troubleStep = (
   before: Trouble | undefined,
   verdict: Verdict,

@@ -9,13 +9,13 @@ import type { Verdict } from "./verdict.ts"
 export { Alerted }
 
 /**
- * What the people who keep an integration alive are told of an operation.
+ * A message about an operation to the people who maintain an integration.
  *
  * - `opened`: it begins to fail in this way.
- * - `worse`: it drifts already, and a finding is worse than any that was told.
- * - `changed`: it drifts already, and there are findings that were not told.
- * - `still failing`: it has failed in this way for a day since the last alert.
- * - `comes and goes`: it fails again in a way that was said to be over less than three runs ago.
+ * - `worse`: it drifts already, and a new finding is worse than all that were alerted.
+ * - `changed`: it drifts already, and has findings that were not alerted.
+ * - `still failing`: it still fails in this way a day after the last alert.
+ * - `comes and goes`: it fails again in a way that was reported as resolved less than three runs ago.
  * - `resolved`: it passes.
  */
 export interface Alert {
@@ -23,17 +23,17 @@ export interface Alert {
   readonly operation: string
   readonly verdict: Verdict
   readonly since: string
-  /** The findings it is about: of `worse` and `changed` those that were not told before. */
+  /** The findings that the alert reports. For `worse` and `changed`: those that were not alerted before. */
   readonly drift: ReadonlyArray<Drift>
-  /** Why there is no more to say. */
+  /** Explains a result without findings. */
   readonly note?: string
 }
 
 /**
- * What a run changes. Each way to fail is told of when it begins, and once more after a day; a drift also when it has
- * findings that were not told. One alert says that an operation passes again. What returns within three runs is told
- * of once, as something that comes and goes; it is resolved when three runs have passed without it. Until then an
- * outage in between neither ends a drift nor begins it anew. A skipped operation is as it was: nobody looked.
+ * The alerts of a run, and the state to remember after it. Each way to fail is alerted when it begins, and once more
+ * after a day; a drift also when it has new findings. One alert says that an operation passes again. A failure that
+ * returns within three runs is alerted once as `comes and goes`, and is resolved after three runs without it. An outage
+ * in between neither ends a drift nor begins a new one. A skipped operation keeps its state, because nothing was tested.
  */
 export const alerts = (
   before: Alerted,
@@ -51,7 +51,7 @@ export const alerts = (
   return { after: Object.fromEntries(known), alerts: told }
 }
 
-/** A run that is not whole is told of as an operation that fails. */
+/** A run that broke off, or was not stored whole, is alerted like an operation that fails. */
 const runItself = ({ note }: Run): OperationResult => ({
   api: "",
   operation: "contract run",
@@ -64,9 +64,9 @@ const runItself = ({ note }: Run): OperationResult => ({
 const mostCharacters = 39_000
 
 /**
- * The alerts of a run as one message that Slack's incoming webhooks, and what is compatible, accept. It has at most
- * 39,000 characters: every alert keeps its first line, and the lines below share what is left, one line of each alert
- * after the other.
+ * The alerts of a run as one message for Slack's incoming webhooks and compatible ones. It has at most 39,000 characters:
+ * every alert keeps its first line, and the remaining room is shared evenly by the lines below, one from each alert in
+ * turn.
  */
 export const message = (run: Run, alerts: ReadonlyArray<Alert>): { readonly text: string } => {
   const title = escaped(`Contracts against ${brief(run.target, 200)}`)
@@ -82,7 +82,7 @@ const headline: Readonly<Record<Alert["kind"], (alert: Alert) => string>> = {
   worse: ({ since, verdict }) => `${verdict}, worse than before (it has failed since ${since})`,
 }
 
-/** An alert as lines, of which the first says what it is about. */
+/** An alert as lines. The first names the operation and the kind of alert. */
 const linesOf = (alert: Alert): ReadonlyArray<string> => {
   const { drift, kind, note, operation, since } = alert
   const found = drift
@@ -97,7 +97,7 @@ const linesOf = (alert: Alert): ReadonlyArray<string> => {
   ].map(escaped)
 }
 
-// Slack takes what stands between < and > for a command: a provider must not call a channel. A line is escaped before
-// it is counted, so that no text is cut within an entity.
+// Slack reads text between < and > as a command, and a provider must not notify a channel. Lines are escaped before they
+// are counted, so that no line is cut within an entity.
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")

@@ -3,17 +3,17 @@ import type { Described, Json, JsonObject } from "./document.ts"
 import { get, list } from "./document-diff/json.ts"
 import { open, type Opened, type Place } from "./shown-places.ts"
 
-/** Which properties an answer has, as JSON Pointers with `*` for any index: one element of an array counts as any other. */
+/** The properties of an answer, as JSON Pointers with `*` for any index: the elements of an array are not told apart. */
 export interface Shape {
-  /** Those whose names the document knows. */
+  /** Properties whose names the document knows. */
   readonly properties: ReadonlySet<string>
-  /** The schemas that apply to each object, and in how many names one departs from them. */
+  /** For each object, the schemas that apply to it and the number of its properties that they do not describe. */
   readonly objects: ReadonlyMap<string, ObjectShape>
 }
 
 export interface ObjectShape {
   readonly applied: ReadonlyArray<JsonObject>
-  /** Names beside those that are described. A map has none: its names are data, and so are a free-form object's. */
+  /** The number of undescribed properties. Zero for maps and free-form objects, whose names are data. */
   readonly undescribed: number
 }
 
@@ -46,13 +46,13 @@ export const shapeOf = (described: Described, schema: Json, value: unknown): Sha
   return { objects, properties }
 }
 
-/** An item of a tuple has its own place. */
+/** The place of an item: of a tuple by its index, of any other array by `*`. */
 const itemOf = ({ pointer }: Place, { applied, item }: Opened, index: number): Place => {
   const inTuple = applied.some((schema) => index < list(get(schema, "prefixItems")).length)
   return { ...item(index), pointer: `${pointer}/${inTuple ? index : "*"}` }
 }
 
-/** Whether a name is one too many: of a closed object, or of one whose other names are described. */
+/** Whether a name is unexpected: the object is closed, or the document describes other names of it. */
 const isUndescribed = (applied: ReadonlyArray<JsonObject>, schemas: ReadonlyArray<Json>): boolean =>
   schemas.includes(false) ||
   (schemas.length === 0 &&
@@ -61,7 +61,7 @@ const isUndescribed = (applied: ReadonlyArray<JsonObject>, schemas: ReadonlyArra
         Object.keys(get(schema, "properties") ?? {}).length > 0 || list(get(schema, "required")).length > 0,
     ))
 
-/** What an answer does not have any more of what the document says that it may have. Of null or an empty list nothing is gone. */
+/** Optional properties that an answer no longer has. An object that is null now, or in an empty list, has lost none. */
 export const gone = (old: Shape, now: Shape): ReadonlyArray<string> =>
   [...old.properties].filter((pointer) => {
     const end = pointer.lastIndexOf("/")

@@ -4,18 +4,17 @@ import { get } from "./document-diff/json.ts"
 import type { Finding, RecordedResponse } from "./fixture.ts"
 
 /**
- * How many arrays and objects within one another are compared. The providers' answers have under ten. Validating is
- * recursive and takes several calls for each: of a schema with five steps from one object to the next, Node's stack
- * holds between 100 and 200 levels.
+ * The deepest nesting that is compared. The providers' answers have fewer than ten levels. Validation is recursive: with
+ * a schema of five steps from one object to the next, Node's stack holds between 100 and 200 levels.
  */
 export const deepest = 64
 
-/** What a body says as JSON, or why it can't be compared with anything. */
+/** The JSON value of a body, or the reason why it can't be compared. */
 export type Read = { readonly value: unknown } | Pick<Finding, "expected" | "got" | "rule">
 
 /**
- * Reads a body that may be hostile: what comes out is nested no deeper than `deepest`, and its names and texts are
- * Unicode, so that they can be written into a pointer.
+ * Reads a body that may be hostile. The value is nested no deeper than `deepest`, and its names and strings are
+ * well-formed Unicode, so that they can be written into a pointer.
  */
 export const readBody = (text: string): Read => {
   const value = jsonOf(text)
@@ -39,13 +38,13 @@ const noUnicode = { expected: "Unicode text", got: "half of a surrogate pair", r
 /** A body as a document describes it. */
 export interface DescribedBody {
   readonly read: Read
-  /** `undefined` where nothing describes it. */
+  /** `undefined` where the document has no schema for it. */
   readonly schema: Json | undefined
-  /** The content type that it came with, where that is none of the described ones. */
+  /** Its content type, where the document does not list that one. */
   readonly undescribed: string | undefined
 }
 
-/** JSON of a content type that is not described is read as what is described as JSON: a program reads it too. */
+/** JSON with an undescribed content type is compared with the schema of described JSON, because programs read it too. */
 export const describedBody = (
   content: MediaTypes,
   { body, headers }: Pick<RecordedResponse, "body" | "headers">,

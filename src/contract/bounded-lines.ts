@@ -1,8 +1,8 @@
 const andMore = (count: number) => `  and ${count} more`
-/** Room for such a line, with a line break. */
+/** The room that an "and … more" line takes, with its line break. */
 const roomForMore = andMore(1_000_000_000).length + 1
 
-/** As many lines of each section as fit into `room` characters, each line with the line break before it. */
+/** Cuts sections to `room` characters in all, with a line break before each line, taking a line of each in turn. */
 export const boundedLines = (
   sections: ReadonlyArray<ReadonlyArray<string>>,
   room: number,

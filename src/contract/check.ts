@@ -27,7 +27,7 @@ export const check = (
   Effect.gen(function* () {
     const scenario = contract.scenarios.find(({ name }) => name === fixture.scenario)
     if (scenario === undefined) return [{ message: "There is no such scenario", pointer: "/scenario" }]
-    // It throws where a pointer is none.
+    // Throws where `kept` holds an invalid pointer.
     readKept(contract.kept)
     const spec = yield* Effect.promise(() => specHash(contract))
     const stale =

@@ -252,11 +252,11 @@ describe("how bad a departure is depends on what the program makes of it:", () =
     ["fails otherwise", { outcome: "unknown", reason: { _tag: "Rejected" } }, false],
     ["refuses it", refused("a"), true],
   ])(
-    "and only where the program refuses it answers are said not to be accepted: it %s",
+    "it says that the program does not accept the answer only where it refuses it: it %s",
     (_, ending, said) => {
       for (const body of [{ a: 7 }, "<p>", { a: "z" }]) {
         const found = compareResponse(answering(listed), undefined, answer(body), ending)
-        expect(found.map(({ meaning }) => meaning.includes("not accepted"))).toEqual([said])
+        expect(found.map(({ meaning }) => meaning.includes("does not accept it"))).toEqual([said])
       }
     },
   )

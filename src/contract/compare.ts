@@ -10,8 +10,8 @@ import { unknownName } from "./shown-places.ts"
 
 /**
  * How a response differs in shape from what the document allows and from the response that was recorded, if any.
- * Values never matter, an element of an array counts as any other, and the names in a map are values. `ending` is how
- * the program ended with the response: whether it accepts a departure decides how bad that is.
+ * Values never matter, the elements of an array are not told apart, and the names in a map count as values. `ending` is
+ * how the program ended with the response; a departure that the program accepts is less severe.
  */
 export const compareResponse = (
   described: Described,
@@ -22,7 +22,7 @@ export const compareResponse = (
   const known = new Set(recorded?.departures.map(key) ?? [])
   const refused = refusals(described, response, ending)
   const broken = responseFindings(described, response)
-    // Names that a closed object does not know are counted with those of the open ones.
+    // Left out here, because `newProperties` counts unknown names of closed objects together with those of open ones.
     .filter((finding) => !known.has(key(finding)) && !isUnknownName(finding))
     .map((finding) =>
       departureDrift(
@@ -47,25 +47,25 @@ export const compareResponse = (
     ...[...now.objects].flatMap(([pointer, { undescribed }]) =>
       newProperties(pointer, old.objects.get(pointer)?.undescribed ?? 0, undescribed),
     ),
-    // What the document requires is told of already.
+    // A missing property that the document requires is in `broken` already.
     ...lost.filter(({ pointer }) => !broken.some((drift) => overlap(withoutIndices(drift.pointer), pointer))),
     ...announced,
   ]
 }
 
-/** Which undocumented status comes says less than how the program ends with it, and that is compared elsewhere. */
+/** Ignores which undocumented status came: the program's ending says more, and is compared elsewhere. */
 const key = ({ got, pointer, rule }: Finding) => `${pointer} ${rule} ${rule === "status" ? "" : got}`
 
 const isUnknownName = ({ pointer, rule }: Finding) => rule === "false" && pointer.endsWith(`/${unknownName}`)
 
 const withoutIndices = (pointer: string) => pointer.replaceAll(/\/\d+(?=\/|$)/g, "/*")
 
-/** A body as what the document says of answers with a status. */
+/** The shape of a body, by the document's schema for the status. */
 const answered = (described: Described, status: number, response: RecordedResponse): Shape => {
   const operation = operationObject(described)
   const { content = {} } = operation.responses[describedAs(operation, status) ?? ""] ?? {}
   const { read, schema } = describedBody(content, response)
-  // What no schema covers has no properties to compare.
+  // Without a schema there are no properties to compare.
   return schema === undefined || !("value" in read) ? nothing : shapeOf(described, schema, read.value)
 }
 

@@ -7,14 +7,14 @@ import { schemaKeywords } from "./schema-keywords.ts"
 
 interface Compiler {
   readonly draft: SchemaDraft
-  /** Every schema that was asked for and what it refers to, by the URIs that they have for the validator. */
+  /** All schemas that were asked for and those that they refer to, by the URIs that the validator knows them by. */
   readonly lookup: Record<string, Schema | boolean>
   readonly uriOf: (schema: Json) => string
-  /** Whether any of them wants the items of a list to differ. */
+  /** Whether any of them has `uniqueItems`. */
   readonly wantsUniqueItems: () => boolean
 }
 
-// Compiling takes longer than validating: it is done once for a document and direction, and as far as it is needed.
+// Compiling takes longer than validating, so each schema is compiled once for a document and direction, when it is needed.
 const compilers = new WeakMap<OpenApiDocument, Map<Direction, Compiler>>()
 
 /** The schemas of a document, for one direction. */
@@ -25,17 +25,17 @@ export const compilerOf = (document: OpenApiDocument, direction: Direction): Com
   return compiler
 }
 
-// Read as they stand. What is missing here is no keyword of JSON Schema, or is one that narrows nothing.
+// Keywords that are copied as they are. A key that is in none of these lists is dropped: it restricts no value.
 const literal = new Set([
   ...["const", "dependentRequired", "enum", "exclusiveMaximum", "exclusiveMinimum", "format", "maxContains"],
   ...["maximum", "maxItems", "maxLength", "maxProperties", "minContains", "minimum", "minItems", "minLength"],
   ...["minProperties", "multipleOf", "pattern", "type", "uniqueItems"],
 ])
 
-// Keywords whose schemas speak of the same value, and say what is to be of it.
+// Keywords whose schemas apply to the same value as the schema itself.
 const inPlace = new Set(["allOf", "anyOf", "dependentSchemas", "else", "oneOf", "then"])
 
-// Reached by reference, or compiled as what they became in JSON Schema 2019-09.
+// Not copied: they are reached by reference, or compiled as their successors in JSON Schema 2019-09.
 const elsewhere = new Set(["$defs", "definitions", "dependencies"])
 
 const [anything, nothing] = ["https://schema.invalid/anything", "https://schema.invalid/nothing"]
@@ -43,7 +43,7 @@ const [anything, nothing] = ["https://schema.invalid/anything", "https://schema.
 const holdsSchemas = (keyword: string): keyword is keyof typeof schemaKeywords =>
   Object.hasOwn(schemaKeywords, keyword)
 
-/** The validator reads the names under `dependencies` as keywords; it does not where they are said in two. */
+/** Splits `dependencies` in two, because the validator reads the names under it as keywords. */
 const dependencies = (schema: JsonObject): ReadonlyArray<readonly [string, Json]> => {
   const all = entries(get(schema, "dependencies"))
   const said = (keyword: string, own: typeof all) =>
@@ -63,9 +63,8 @@ const dependencies = (schema: JsonObject): ReadonlyArray<readonly [string, Json]
 }
 
 /**
- * Makes the schemas of a document into ones for the validator. It reads `id` and `$ref` wherever they stand, in an
- * example and in a property's name too, so that it is given nothing but keywords of JSON Schema, and references that
- * are resolved already.
+ * Compiles the schemas of a document for the validator. The validator reads `id` and `$ref` everywhere, even in examples
+ * and as names of properties, so it only gets keywords of JSON Schema and references that are resolved already.
  */
 const makeCompiler = (document: OpenApiDocument, direction: Direction): Compiler => {
   const lookup: Compiler["lookup"] = { [anything]: true, [nothing]: false }
@@ -74,7 +73,7 @@ const makeCompiler = (document: OpenApiDocument, direction: Direction): Compiler
   const uris = new Map<JsonObject, Map<string, string>>()
   const nullable = document.openapi.startsWith("3.0")
 
-  /** `without` are properties that are not required because something around the schema says so. */
+  /** `without`: properties that are not required because a schema around this one excludes them from the direction. */
   const uriOf = (schema: Json, without: ReadonlySet<string>): string => {
     if (!isObject(schema)) return schema === false ? nothing : anything
     const known = uris.get(schema) ?? new Map<string, string>()
@@ -83,7 +82,7 @@ const makeCompiler = (document: OpenApiDocument, direction: Direction): Compiler
     const found = known.get(key)
     if (found !== undefined) return found
     const uri = `https://schema.invalid/${count++}`
-    // Known before it is compiled: it may refer to itself.
+    // Registered before it is compiled, because it may refer to itself.
     known.set(key, uri)
     dereference(compile(schema, without), lookup, new URL(uri))
     return uri
@@ -109,7 +108,7 @@ const makeCompiler = (document: OpenApiDocument, direction: Direction): Compiler
     if (keyword === "required") return list(value).filter((name) => !isText(name) || !without.has(name))
     if (keyword === "$ref") {
       const target = isText(value) ? targetIfAny(document, value) : undefined
-      // What leads nowhere is for the validator to say, where a value gets there.
+      // A reference that leads nowhere is left to the validator, which fails only where a value gets there.
       return target === undefined ? value : uriOf(target, without)
     }
     if (!holdsSchemas(keyword) || elsewhere.has(keyword)) return undefined

@@ -71,7 +71,7 @@ const bodyFindings = (
   const pointer = `/${direction}/body`
   const ofType = undescribed === undefined ? [] : [contentType(content, undescribed, direction)]
   if (!("value" in read)) {
-    // Of another content type it need not be JSON.
+    // With another content type the body need not be JSON.
     return ofType.length > 0 && read.rule === "json" ? ofType : [...ofType, { ...read, pointer }]
   }
   if (schema === undefined) return ofType.length > 0 ? ofType : undefined

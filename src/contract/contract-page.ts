@@ -6,7 +6,7 @@ import { page } from "./report/page.ts"
 import { style } from "./report/style.ts"
 import { sharedRead } from "./shared-read.ts"
 
-/** Milliseconds for which a page that was rendered is shown to everybody who opens it. */
+/** Milliseconds for which a rendered page is reused for all visitors. */
 const pageAge = 60_000
 
 /** `GET /contracts`: the last runs as a page. `operations` names those under contract, in the order of the page. */

@@ -3,8 +3,8 @@ import type { Ending, Finding } from "./fixture.ts"
 import { endingName } from "./perform.ts"
 
 /**
- * What a departure from the document means, by what the program made of the answer. `refused` is whether it refuses the
- * answer for what stands at the finding's place.
+ * The drift of a departure from the document; its severity depends on how the program ended. `refused`: the program
+ * refuses the answer because of the value at the finding's place.
  */
 export const departureDrift = (finding: Finding, ending: Ending | undefined, refused: boolean): Drift => {
   const { expected, got, pointer, rule } = finding
@@ -26,18 +26,17 @@ export const departureDrift = (finding: Finding, ending: Ending | undefined, ref
     case "const":
       return {
         ...drift,
-        meaning:
-          "A value came that the document does not list; code that tells the listed ones apart may not know it.",
+        meaning: "The document does not list this value; code that handles only the listed ones may fail.",
         severity: "warning",
       }
     case "schema":
       return {
         ...drift,
-        meaning: "The document does not describe this answer, and nothing of it is compared.",
+        meaning: "The document does not describe this answer, so it is not compared.",
         severity: "warning",
       }
     case "content-type":
-      // A program goes by the body: which type it comes with decides nothing, unless it was refused.
+      // Programs go by the body, so another content type is breaking only where the program refuses the answer.
       return ending === undefined || endingName(ending) === "ContractViolation"
         ? breaking
         : { ...breaking, severity: "warning" }
@@ -48,17 +47,17 @@ export const departureDrift = (finding: Finding, ending: Ending | undefined, ref
 
 const meaningOf = (rule: string): string =>
   rule === "depth" || rule === "size" || rule === "unicode"
-    ? "The answer is not what the document says, and nothing of it is compared."
+    ? "The answer is not what the document says, so it is not compared."
     : rule === "content-type"
       ? "The answer comes with a content type that the document does not list."
       : "The answer is not what the document says."
 
-/** What the program made of an answer, by its own word. */
+/** How the program ended with the answer. */
 const consequence = (ending: Ending | undefined): string => {
   if (ending === undefined) return "A program may refuse it."
   const name = endingName(ending)
-  if (name === "success") return "The program accepts it all the same: it ends in success."
+  if (name === "success") return "The program still accepts it: it ends in success."
   return name === "ContractViolation"
-    ? "Answers like this one are not accepted: the program ends in ContractViolation."
+    ? "The program does not accept it: it ends in ContractViolation."
     : `The program ends in ${name}.`
 }

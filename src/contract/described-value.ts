@@ -3,18 +3,18 @@ import { entries, get, isList, isObject, isText, list } from "./document-diff/js
 import { target } from "./document-diff/reference.ts"
 import { validated } from "./validation.ts"
 
-/** A property of an object as the schemas of that object describe it. */
+/** A property of an object, as described by the schemas of that object. */
 export interface DescribedProperty {
-  /** Whether the document itself writes the name. Any other name is data, as a key of a map is. */
+  /** Whether the document holds the name. Any other name is data, such as a key of a map. */
   readonly known: boolean
-  /** The schemas of the property's value. Nothing is described where there are none. */
+  /** The schemas of the property's value; empty where the document does not describe it. */
   readonly schemas: ReadonlyArray<Json>
 }
 
 /**
- * The schemas that apply to `value`, each to be read by its own keywords only: references and `allOf` are followed, and
- * of `anyOf`, `oneOf`, `if` and `dependentSchemas` the branches that the value satisfies. Where it satisfies no branch,
- * those that are meant for a value of its type are taken.
+ * The schemas that apply to `value`; read only the keywords of each one itself. References, `allOf` and the branches of
+ * `anyOf`, `oneOf`, `if` and `dependentSchemas` that the value satisfies are followed. Where it satisfies no branch, the
+ * branches for a value of its type are taken.
  */
 export const appliedSchemas = (
   described: Described,
@@ -33,7 +33,7 @@ export const appliedSchemas = (
     ),
   ])
 
-/** Every schema that says anything about a value at this place, whichever branches the value satisfies. */
+/** All schemas that may apply to a value at this place, whichever branches the value satisfies. */
 export const possibleSchemas = (
   described: Described,
   schemas: ReadonlyArray<Json>,
@@ -63,7 +63,7 @@ export const itemSchemas = (applied: ReadonlyArray<JsonObject>, index: number): 
   return direct.length > 0 ? direct : applied.flatMap((schema) => get(schema, "unevaluatedItems") ?? [])
 }
 
-/** The schemas themselves and everything that `next` finds in them. A schema that leads to itself is taken once. */
+/** The schemas and all that `next` finds from them. Each schema is visited once, so cycles end. */
 const closure = (
   schemas: ReadonlyArray<Json>,
   next: (schema: JsonObject) => ReadonlyArray<Json>,
@@ -78,7 +78,7 @@ const closure = (
   return [...found]
 }
 
-/** What applies wherever `schema` does. */
+/** The schemas that apply wherever `schema` applies. */
 const unconditional = ({ document }: Described, schema: JsonObject): ReadonlyArray<Json> => {
   const ref = get(schema, "$ref")
   return [...(isText(ref) ? [target(document, ref)] : []), ...list(get(schema, "allOf"))]
@@ -87,7 +87,7 @@ const unconditional = ({ document }: Described, schema: JsonObject): ReadonlyArr
 const chosen = (described: Described, branches: ReadonlyArray<Json>, value: unknown): ReadonlyArray<Json> => {
   const typed = branches.filter((branch) => allowsType(described, branch, value))
   const meant = typed.filter((branch) => hasConstants(described, branch, value))
-  // Validating takes time: it is left out where it decides nothing.
+  // Validating takes time, so it is skipped where it decides nothing.
   if (meant.length === 1 || typed.length < 2) return meant.length === 1 ? meant : typed
   const satisfied = typed.filter((branch) => satisfies(described, branch, value))
   return satisfied.length > 0 ? satisfied : meant.length > 0 ? meant : typed
@@ -125,7 +125,7 @@ export const allowsType = (described: Described, branch: Json, value: unknown): 
   return allows(branch, [])
 }
 
-/** Whether no property contradicts a constant: by one that two branches differ in they are told apart. */
+/** Whether no property contradicts a `const`, by which branches of a union are often told apart. */
 const hasConstants = (described: Described, branch: Json, value: unknown): boolean =>
   closure([branch], (schema) => unconditional(described, schema))
     .flatMap((schema) => entries(get(schema, "properties")))
@@ -143,7 +143,7 @@ const writesName = (schema: JsonObject, name: string): boolean =>
     (names) => isList(names) && names.includes(name),
   )
 
-/** The schemas that one schema has for a property: by its name, by its pattern, or for any other. */
+/** The schemas that one schema gives a property: by its name, by a pattern, or as any other property. */
 const evaluated = (schema: JsonObject, name: string): ReadonlyArray<Json> => {
   const own = get(get(schema, "properties"), name)
   const matching = entries(get(schema, "patternProperties")).flatMap(([pattern, property]) =>

@@ -17,7 +17,7 @@ const codes: Readonly<Record<Verdict, number>> = {
  * outage, skipped.
  */
 export const exitCode = ({ operations }: Run, failOn: Severity): number => {
-  /** Drift that is tolerated counts as a pass. Drift without a finding is not known to be tolerable. */
+  /** Drift below `failOn` counts as a pass. Drift without findings, whose severity is unknown, does not. */
   const counted = (verdict: Verdict, scenarios: ReadonlyArray<ScenarioResult>): Verdict => {
     const severities = scenarios.flatMap(({ drift }) => drift.map(({ severity }) => severity))
     const tolerated = severities.length > 0 && !severities.some((severity) => atLeast(severity, failOn))

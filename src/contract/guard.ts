@@ -1,7 +1,7 @@
 import { patternOf, unquoted } from "../provider/conceal.ts"
 import { jsonOf } from "../provider/json.ts"
 
-/** How many times over a text may be encoded. */
+/** The most levels of encoding that are undone. */
 const levels = 8
 
 /**
@@ -11,7 +11,7 @@ const levels = 8
  */
 export const holdsSecret = (value: unknown, secrets: Iterable<string>): boolean => {
   const known = [...secrets]
-  // A secret of fewer than eight characters would be found by chance in what decodes to noise.
+  // Decoded noise may hold a secret of fewer than eight characters by chance.
   const long = known.filter((secret) => secret.length >= 8)
   return (
     isFound(value, patternOf(known), unescaped) ||
@@ -40,15 +40,15 @@ const textsOf = (value: unknown): ReadonlyArray<string> => {
   return typeof value === "string" || typeof value === "number" ? [String(value)] : []
 }
 
-/** What a text says as JSON, and without escapes. */
+/** A text decoded as JSON, and with its escapes undone. */
 const unescaped = (text: string): ReadonlyArray<string> => [
   ...textsOf(jsonOf(text)),
   unquoted(text),
-  // As forms write a space.
+  // HTML forms encode a space as a plus.
   ...(text.includes("+") ? [text.replaceAll("+", " ")] : []),
 ]
 
-/** What stands in a text as base64 or hex. Where an encoded part begins is not known, so every alignment is read. */
+/** The parts of a text, decoded from base64 and hex. Their starts are unknown, so all alignments are decoded. */
 const decoded = (text: string): ReadonlyArray<string> => [
   ...(text.match(/[\w+/-]{16,}/g) ?? []).flatMap((run) =>
     [0, 1, 2, 3].map((start) => {
@@ -66,6 +66,6 @@ const decoded = (text: string): ReadonlyArray<string> => [
 const textOf = (units: Iterable<string>, byte: (unit: string) => number): string =>
   new TextDecoder().decode(Uint8Array.from(units, byte))
 
-/** What of a text could be a token or name somebody: what is long, has a digit and no space. */
+/** Parts of a text that could be a token or identify a person: long ones with a digit and without spaces. */
 export const tokensOf = (text: string): ReadonlyArray<string> =>
   (text.match(/[^\s"<>\\]{12,}/g) ?? []).filter((token) => /\d/.test(token))

@@ -7,8 +7,8 @@ import { ContractHistory } from "./history.ts"
 import { sharedRead } from "./shared-read.ts"
 
 /**
- * The object that keeps the runs performs them too, so readers must not queue there: one read is under way at a time,
- * and all who come meanwhile get what it brings. It is not kept, because callers wait here for a run to end.
+ * The object that stores the runs also performs them, so readers must not queue there: one read is in progress at a time,
+ * and requests that arrive meanwhile share its result. The result is not cached, because callers poll for a run's end.
  */
 export const contractHandlers = HttpApiBuilder.group(
   ContractApi,

@@ -3,16 +3,16 @@ import * as Data from "effect/Data"
 /** A request that was not sent, and why. The message names the host at most, never the rest of the URL. */
 export class NotSent extends Data.TaggedError("NotSent")<{ readonly message: string }> {}
 
-/** Why nothing may be sent to `url`, or `undefined` where it may. `name` is what a reader knows the URL by. */
+/** Why nothing may be sent to `url`; `undefined` where it may be. `name` stands for the URL in the message. */
 export const urlRefusal = (
   name: string,
   url: string,
   allows: (host: string) => boolean,
 ): string | undefined => {
   const { hostname, password, protocol, username } = URL.canParse(url) ? new URL(url) : noUrl
-  if (protocol !== "https:" && protocol !== "http:") return `${name} is no http(s) URL`
+  if (protocol !== "https:" && protocol !== "http:") return `${name} is not an http(s) URL`
   if (username !== "" || password !== "") return `${name} holds credentials`
-  return allows(hostname) ? undefined : `${hostname} is no sandbox; production is never tested`
+  return allows(hostname) ? undefined : `${hostname} is not a sandbox; production is never tested`
 }
 
 const noUrl = { hostname: "", password: "", protocol: "", username: "" }
@@ -21,7 +21,7 @@ const remedy = "Nothing was sent. Use the base URL of a sandbox, whose host the 
 
 /**
  * Guards a `fetch`: each request's own URL is checked when it is sent, whichever base URL a contract or a configuration
- * names. A redirect is answered as it is, because the runtime would follow it past the check.
+ * names. A redirect is returned and not followed, because the runtime would follow it without the check.
  */
 export const hostGuard = (
   fetch: (request: Request) => Promise<Response>,
@@ -38,7 +38,7 @@ export const hostGuard = (
     }
   }
   return {
-    /** The first request that was refused: a program cannot tell it from a provider that can't be reached. */
+    /** The first request that was refused. To the program it looks like a provider that can't be reached. */
     refused: () => refused,
     fetch: async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
       const request = requestOf(input, init)

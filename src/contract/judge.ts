@@ -8,8 +8,7 @@ import type { ScenarioResult } from "./run.ts"
 import type { Contract, Scenario } from "./scenario.ts"
 import type { Verdict } from "./verdict.ts"
 
-// Where an ending says something about the moment and nothing about the contract, the verdict for that moment. `undefined`
-// where it does say something about the contract.
+// The verdict of endings that are temporary and show nothing about the contract; `undefined` for endings that do.
 const momentary: Readonly<Record<"success" | Reason["_tag"], Verdict | undefined>> = {
   CircuitOpen: "outage",
   ContractViolation: undefined,
@@ -24,7 +23,7 @@ const momentary: Readonly<Record<"success" | Reason["_tag"], Verdict | undefined
   success: undefined,
 }
 
-/** What a scenario that was performed says of a contract. */
+/** Judges a performed scenario against its contract. */
 export const judge = (
   contract: Contract,
   { expect, name }: Scenario,
@@ -48,7 +47,7 @@ export const judge = (
   return { ...result, drift, verdict: drift.length > 0 ? "drift" : "pass" }
 }
 
-/** The drift of an answer: where it departs from the document, and that the program ends otherwise than it should. */
+/** The drift of an answer: its departures from the document, and an ending of the program that is not the expected one. */
 const answered = (
   contract: Contract,
   expect: Scenario["expect"],
@@ -89,11 +88,11 @@ const invalid = ({ subjects }: Contract, ending: Performance["ending"]): string 
     ...subjects.map(([, variable]) => `see ${variable}`),
   ].join("; ")
 
-/** The drift of an operation that ends otherwise than it should though its answer is one that the document allows. */
+/** The drift of an operation that ends otherwise than expected, though the document allows its answer. */
 const otherwise = (expect: string, ending: Performance["ending"]): Drift => {
   const got = endingName(ending)
   const path = issuesOf(ending)[0]?.path ?? []
-  // What a provider newly asks for no document names. Its word for it is told where it can be a property's name.
+  // A property that the provider newly requires is not in the document. Its name is shown where it looks like a name.
   const named = path.filter((step) => step !== "body" && /^[A-Za-z_]\w{0,63}$|^\d{1,3}$/.test(String(step)))
   return {
     expected: expect,

@@ -13,7 +13,7 @@ export interface Shelf {
   readonly append: (run: string) => void
   /** The last runs, newest first. */
   readonly last: (count: number) => ReadonlyArray<string>
-  /** Drops all but the last runs: at most `count`, and no more than have `characters` together. */
+  /** Deletes all but the newest runs: at most `count`, with at most `characters` together. */
   readonly trim: (count: number, characters: number) => void
 }
 
@@ -45,8 +45,8 @@ export const begin = (shelf: Shelf, now: number): boolean => {
 }
 
 /**
- * Says which run is to be performed, if one has begun, and marks it first: it is performed once, however often this is
- * asked. `died` is one that was marked before and never ended. Both are known by when they began.
+ * Returns the run to perform, if one has begun, and marks it, so that it is performed once, however often this is called.
+ * `died` is a run that was marked earlier and never ended. Both are identified by their start.
  */
 export const claim = (shelf: Shelf): { readonly began?: string; readonly died?: string } => {
   const began = shelf.get("under-way")
@@ -66,8 +66,8 @@ const over = (shelf: Shelf): void => {
 }
 
 /**
- * Ends the run that is under way, keeps it, and tells of what it changed. It never fails, even where nothing can be stored any more: the next
- * run begins at `longestRun` at the latest.
+ * Ends the run that is under way, stores it and sends its alerts. It never fails, even where the storage does: then the
+ * next run can begin after `longestRun`.
  */
 export const finish = (
   shelf: Shelf,

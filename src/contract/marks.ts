@@ -2,13 +2,13 @@ import type { Json, JsonObject, OpenApiDocument } from "./document.ts"
 import { entries, get, isObject, isText, list } from "./document-diff/json.ts"
 import { targetIfAny } from "./document-diff/reference.ts"
 
-/** Which way a value is sent. */
+/** The direction in which a value is sent. */
 export type Direction = "request" | "response"
 
 /**
- * The properties of an object that are not sent in a direction, wherever the schemas of that object mark them: those
- * that are `readOnly` in a request, `writeOnly` in a response. They are required the other way only (OpenAPI 3.0.3,
- * section 4.7.24.2). One that is sent all the same is no fault: the specification only says SHOULD NOT.
+ * The properties of an object that its schemas exclude from a direction: `readOnly` ones from requests, `writeOnly` ones
+ * from responses. They are required in the other direction only (OpenAPI 3.0.3, section 4.7.24.2). Sending one is not
+ * reported, because the specification says SHOULD NOT.
  */
 export const waived = (
   document: OpenApiDocument,
@@ -20,7 +20,7 @@ export const waived = (
   return new Set(properties.flatMap(([name, one]) => (isMarked(document, one, mark, []) ? [name] : [])))
 }
 
-/** A schema and all that it says of the same value: by reference, in each of its branches. */
+/** A schema and all schemas that it applies to the same value: by reference, and in each of its branches. */
 const sameObject = (
   document: OpenApiDocument,
   schema: Json,

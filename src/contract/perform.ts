@@ -35,8 +35,8 @@ export interface Means {
 const patience = 10_000
 
 /**
- * Performs a scenario once, without a second attempt. It fails with `NotSent` where a request was kept from a host that
- * is not allowed, however the program took that.
+ * Performs a scenario once, without a second attempt. It fails with `NotSent` where a request to a host that is not
+ * allowed was blocked, however the program handled that.
  */
 export const perform = (
   contract: Contract,
@@ -85,7 +85,7 @@ const failed = ({ outcome, reason }: ProviderError): Ending => {
 
 /** A fetch that keeps what went through it last. */
 const recording = (fetch: typeof globalThis.fetch) => {
-  // A program reads no more of an answer than this, and nobody else reads it whole before the program does.
+  // The program's own limit: an endless answer must not be read into memory here before the program refuses it.
   const send = limited(fetch)
   let exchange: Exchange | null = null
   let host: string | null = null
@@ -123,8 +123,8 @@ const recordedRequest = async (request: Request): Promise<RecordedRequest> => {
 }
 
 /**
- * A request's headers, less those that this library puts on every one: they hold its version, and each release would
- * change all fixtures. A program that names itself otherwise is recorded with all of its headers.
+ * A request's headers without those that this library sends with every request: they hold its version, so each release
+ * would change all fixtures. Requests with another user agent are recorded with all of their headers.
  */
 const recordedHeaders = (headers: Headers): RecordedRequest["headers"] => {
   const common = headers.get("user-agent") === userAgent ? commonHeaders : {}

@@ -1,6 +1,6 @@
 import { schemaKeywords } from "./schema-keywords.ts"
 
-/** What an object of an OpenAPI document is. `data` is a value of somebody else's: none of its keys means anything. */
+/** The kind of an object in an OpenAPI document. The keys of `data`, such as an example, mean nothing to OpenAPI. */
 export type Kind =
   | "callback"
   | "components"
@@ -22,7 +22,7 @@ export type Kind =
   | "security scheme"
   | "server"
 
-/** What stands at a place: an object of a kind or a list of such objects, or, as `[kind]`, a map from names to them. */
+/** The content of a place: an object of a kind or a list of such objects, or, as `[kind]`, a map from names to them. */
 export type Place = Kind | readonly [Kind]
 
 const parameter = {
@@ -30,7 +30,7 @@ const parameter = {
   schema: "schema",
 } as const
 
-/** What the keys of an object lead to, by its kind; `*` is any other key. A key that is not here leads to data. */
+/** For each kind, the content of its keys; `*` is any other key. The content of keys that are not listed is data. */
 const places: Readonly<Record<Kind, Readonly<Record<string, Place>>>> = {
   callback: { "*": "path item" },
   components: {
@@ -84,14 +84,14 @@ const places: Readonly<Record<Kind, Readonly<Record<string, Place>>>> = {
   server: {},
 }
 
-/** What a key leads to of an object that stands at a place. */
+/** The content of a key of an object at a place. */
 export const placeOf = (place: Place, key: string): Place =>
   typeof place === "string" ? (own(places[place], key) ?? own(places[place], "*") ?? "data") : place[0]
 
 const own = (fields: Readonly<Record<string, Place>>, key: string): Place | undefined =>
   Object.hasOwn(fields, key) ? fields[key] : undefined
 
-/** Whether the keys of what stands at a place are the words of OpenAPI and JSON Schema, and not names. */
+/** Whether the keys at a place are keywords of OpenAPI and JSON Schema, not names. */
 export const hasKeywords = (place: Place): place is Kind => typeof place === "string" && place !== "data"
 
 const prose = new Set([
@@ -109,7 +109,7 @@ const prose = new Set([
 ])
 
 /**
- * Whether a key of what stands at a place speaks to people and tools only: no exchange depends on it. It changes with
+ * Whether a key at a place is for people and tools only, so that no exchange depends on it. Such content changes with
  * every build of a provider's pages.
  */
 export const isProse = (place: Place, key: string): boolean =>

@@ -12,8 +12,8 @@ const commandAnywhere = /##(?=\w*\[)/g
 const commandAtStart = /^(\s*):(?=:|$)/
 
 /**
- * A text in which control characters and the like are shown as JSON spells them (`\n`, `\u001b`), so that it is one
- * line wherever it is printed, and in which no CI system reads a command. Showing it twice changes nothing.
+ * A text with its control characters and the like escaped as in JSON (`\n`, `\u001b`), so that it is one line wherever it
+ * is printed and no CI system reads a command in it. Idempotent.
  */
 export const shown = (text: string): string =>
   text
@@ -32,7 +32,7 @@ const units = (text: string): string =>
     .map((unit) => String.raw`\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
     .join("")
 
-/** A value as indented JSON that means the same to a parser, though a log shows it as `shown` shows a text. */
+/** A value as indented JSON that is safe to print like a text of `shown`, and that parses to the same value. */
 export const shownJson = (value: unknown): string =>
   JSON.stringify(value, null, 2)
     .replaceAll(unseen, (character) => (character === "\n" ? character : units(character)))
@@ -40,7 +40,7 @@ export const shownJson = (value: unknown): string =>
 
 /** A text as it is shown, of at most `most` characters. */
 export const brief = (text: string, most: number): string => {
-  // Showing a text never makes it shorter, so more of it is not needed.
+  // `shown` never shortens a text, so the rest of it is not needed.
   const all = shown(text.slice(0, most + 1))
   if (all.length <= most) return all
   return `${all.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…`
@@ -58,10 +58,10 @@ export const presentableDrift = ({ expected, got, meaning, pointer, severity }: 
   severity,
 })
 
-/** Findings of a scenario that are kept. */
+/** The most findings of a scenario that are kept. */
 const mostFindings = 20
 
-/** The worst findings, and one that says how many more there are and is as bad as the worst of these. */
+/** The worst findings, and one that counts the others and has the severity of the worst of them. */
 const fewFindings = (drift: ReadonlyArray<Drift>): ReadonlyArray<Drift> => {
   const sorted = worstFirst(drift)
   const [first, ...others] = sorted.slice(mostFindings)
@@ -69,14 +69,14 @@ const fewFindings = (drift: ReadonlyArray<Drift>): ReadonlyArray<Drift> => {
   const more: Drift = {
     expected: "no difference",
     got: `and ${others.length + 1} more`,
-    meaning: `The worst ${mostFindings} are kept; of the others the worst is as bad as this.`,
+    meaning: `The worst ${mostFindings} are kept. This stands for the others and has the severity of their worst.`,
     pointer: "/response",
     severity: first.severity,
   }
   return [...sorted.slice(0, mostFindings), more]
 }
 
-/** A result with few findings, whose texts are as they were. */
+/** A result with at most 21 findings per scenario; its texts are unchanged. */
 export const withFewFindings = (result: OperationResult): OperationResult => ({
   ...result,
   scenarios: result.scenarios.map((scenario) => ({ ...scenario, drift: fewFindings(scenario.drift) })),
@@ -96,8 +96,8 @@ const noteOf = (note: string | undefined) => (note === undefined ? {} : { note: 
  * run of four operations with four scenarios each has at most 4 × (500 + 4 × (500 + 21 × 4 × 200)) = 278,800 characters
  * of such text, 836,400 bytes as UTF-8 at the worst; a row of a Durable Object's SQLite takes 2 MB.
  *
- * Every result passes here once when it is made and once when it is read from where it was kept, which changes nothing
- * unless an earlier release kept it.
+ * Results pass here when they are made, and again when they are read from storage, which only changes results that an
+ * earlier release stored.
  */
 export const presentable = ({ note, scenarios, ...rest }: OperationResult): OperationResult => ({
   ...rest,

@@ -1,8 +1,8 @@
 import { isProse, type Place, placeOf } from "./places.ts"
 
 /**
- * What a document says to programs of what stands at a place: each key with its value and what that is. A `default` is
- * left out with the prose: it says what happens where nothing is sent, which no answer shows.
+ * The entries of a place in a document that matter to programs: each key with its value and that value's place. Prose is
+ * left out, and so is `default`, which tells the effect of sending nothing, and no answer shows that.
  */
 export const saidToPrograms = (
   place: Place,

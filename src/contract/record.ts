@@ -35,10 +35,9 @@ export class NotRecorded extends Data.TaggedError("NotRecorded")<{
  * should be long: one of few characters stands in texts that have nothing to do with it.
  *
  * It fails with `NotRecorded` where the target does not allow the host of a request (which is then not sent), where
- * the scenario does not end as it expects, where the exchange departs from the document though the scenario is not there to
- * show it, and where the fixture would hold a secret; with a `ConfigError` where a credential is missing or can't be
- * used. Which
- * scenarios a target performs, and what it has to be prepared for, is for the caller to ask.
+ * the scenario does not end as it expects, where the exchange departs from the document though the scenario is not meant
+ * to, and where the fixture would hold a secret; with a `ConfigError` where a credential is missing or can't be used. The
+ * caller has to ask which scenarios a target performs, and which it has to be prepared for.
  *
  * @example
  * ```ts
@@ -70,7 +69,7 @@ export const record = (
 ): Effect.Effect<Fixture, NotRecorded | Config.ConfigError> => {
   const refuse = (message: string) =>
     new NotRecorded({
-      // It may quote what was answered.
+      // The message may quote the answer.
       message: brief(message, 500),
       operation: contract.operation,
       scenario: scenario.name,
@@ -85,7 +84,7 @@ export const record = (
     const refused = yield* refusal(contract, target)
     if (refused !== undefined) return yield* refuse(refused)
     yield* orRefused(() => readKept(contract.kept))
-    // It throws where the document can't be read: before anything is left behind at a provider.
+    // Throws where the document can't be read, before anything is created at a provider.
     const spec = yield* Effect.promise(() => specHash(contract))
     const live = yield* perform(contract, scenario, references, target)
     const got = endingName(live.ending)
@@ -94,7 +93,7 @@ export const record = (
     const { answer, data, unlike } = yield* orRefused(() => redactedAnswer(contract, live.exchange))
     if (unlike.length > 0)
       return yield* refuse(
-        `a redacted answer would break other rules of the document at ${unlike.join(", ")}: keep what is there (\`kept\`)`,
+        `the redacted answer would break other rules of the document than the answer, at ${unlike.join(", ")}: list the values there in \`kept\``,
       )
     const replayed = yield* replay(contract, scenario, answer)
     if (shapeOf(live.exchange) !== shapeOf(replayed.exchange)) {
@@ -119,13 +118,13 @@ export const record = (
       const what = held.length === 0 ? "a secret or a token" : `the value of ${held.join(", ")}`
       return yield* refuse(`the fixture would hold ${what}; nothing was written`)
     }
-    // Only now: what is told of a departure may quote what was answered.
+    // Only after the guard above, because the message may quote the answer.
     const unmeant = departures.filter((departure) => !isMeant(scenario)(departure))
     if (unmeant.length > 0) return yield* refuse(`the exchange departs from the document: ${told(unmeant)}`)
     const ended = endingName(replayed.ending)
     if (ended !== got) {
       return yield* refuse(
-        `with a redacted answer the program ends with ${ended}: keep what it reads (\`kept\`)`,
+        `with the redacted answer the program ends in ${ended}: list the values that it reads in \`kept\``,
       )
     }
     return fixture
@@ -148,7 +147,7 @@ const shapeOf = (exchange: Exchange | null): string => {
   return `${method} ${target.split("/").length} ${Object.keys(headers).sort().join()} ${shape}`
 }
 
-/** What of an answer was redacted, and where the document would see it. */
+/** An answer after redaction, the data that was replaced, and the places where the document would tell the two apart. */
 const redactedAnswer = (contract: Contract, exchange: Exchange | null) => {
   const response = exchange?.response
   if (response === undefined || typeof response === "string")

@@ -184,7 +184,7 @@ describe("a value is replaced by its schema", () => {
     expect(() => redacted(schema, { "a/b": "abba" })).not.toThrow()
     const backwards = object({ "a/b": { ...text, pattern: "^(?:Jo)(?<name>e)\\k<name>$" } })
     expect(() => redacted(backwards, { "a/b": "Joee" })).toThrow(
-      "nothing can stand for what the answer has at /a~1b: keep it (`kept`), or give an example that its schema allows in an overlay of the document",
+      "no replacement fits the value at /a~1b of the answer: list it in `kept`, or give an example that its schema allows in an overlay of the document",
     )
     expect(redacted(backwards, { "a/b": "Joee" }, ["/a~1b"])).toEqual({ "a/b": "Joee" })
   })
@@ -354,7 +354,7 @@ describe("what a JSON Pointer names is kept", () => {
 
   it.each(["a", "/a~", "/a~2b", "a/b", "*"])("%s is no pointer", (pointer) => {
     expect(() => redacted({}, {}, [pointer])).toThrow(
-      `kept: "${pointer}" is no JSON Pointer (RFC 6901), such as /data/status`,
+      `kept: "${pointer}" is not a JSON Pointer (RFC 6901), such as /data/status`,
     )
   })
 })

@@ -5,15 +5,16 @@ import { type Kept, readKept } from "./redaction/kept.ts"
 import { type Redacted, redactValue } from "./redaction/value.ts"
 
 /**
- * A response as it may be kept. Of its body the values at `kept` stay: JSON Pointers (RFC 6901), `*` as a step for any
- * one step, each for a single value of a type that the document allows there; one that leads to an object or a list
- * keeps nothing. Every other value, and every name that the document does not know, is replaced by what the document
- * has at its place: the replacement keeps to the same rules of its schema and breaks the same. It depends on the place
- * alone; but a text that is a link, a UUID, an email address, a time or a long number by itself is replaced by one where
- * the document only says that it is a text, and a text of eight or more characters has one replacement wherever it
- * stands. Booleans and `null` stay.
+ * Redacts a response so that it may be stored. The body keeps the values at `kept`: JSON Pointers (RFC 6901), `*` as a
+ * step for any one step, each to a single value of a type that the document allows there; a pointer to an object or a
+ * list keeps nothing. Booleans and `null` stay, too. Every other value, and every name that the document does not know,
+ * is replaced. A replacement satisfies and breaks the same rules of its schema as the value did.
  *
- * It throws where nothing can stand for a value, and where a pointer in `kept` is none.
+ * A replacement depends on its place alone, with two exceptions. Where the document asks for any text, a link, a UUID, an
+ * email address, a time or a number of eight or more digits is replaced by one of the same kind. And a text of eight or
+ * more characters has the same replacement wherever it stands.
+ *
+ * It throws where no replacement fits a value, and where `kept` holds an invalid pointer.
  */
 export const redactResponse = (
   described: Described,
@@ -25,12 +26,12 @@ export const redactResponse = (
 export const redactAnswer = (described: Described, answer: Answer, kept: ReadonlyArray<string>): Answer =>
   typeof answer === "string" ? answer : redactResponse(described, answer, kept)
 
-/** A redacted response, with what was replaced in it. */
+/** A redacted response, and the values and names that were replaced or kept. */
 export interface RedactedResponse extends Pick<Redacted, "data"> {
   readonly response: RecordedResponse
 }
 
-/** Redacts a response and says what was data in it. */
+/** Redacts a response and returns the data that it held. */
 export const redacting = (
   described: Described,
   response: RecordedResponse,
@@ -46,7 +47,7 @@ export const redacting = (
   return { ...rest, response: { body, headers, status: response.status } }
 }
 
-/** The headers that mean something to a program, without what they may say beyond it. Any other is left out. */
+/** The headers that programs read, cut to the part that they read. All others are left out. */
 const shown: Readonly<Record<string, (value: string) => string>> = {
   "content-type": (value) => /^[\w.+-]{1,60}\/[\w.+-]{1,60}/.exec(value)?.[0] ?? "application/octet-stream",
   "retry-after": (value) => (/^\d+$/.test(value) ? value : "Thu, 01 Jan 2026 00:00:00 GMT"),
@@ -60,14 +61,14 @@ const redactBody = (described: Described, response: RecordedResponse, kept: Kept
   const { read, schema } = describedBody(content, response)
   if (!("value" in read)) {
     if (read.rule === "json") return { body: noJson(body), data: [body] }
-    throw new Error(`the answer has to be ${read.expected}, and has ${read.got}`)
+    throw new Error(`the answer can't be recorded: expected ${read.expected}, got ${read.got}`)
   }
   const redacted = redactValue(described, schema === undefined ? [] : [schema], read.value as Json, kept)
-  // What is not read as JSON is one text.
+  // A body of another content type than JSON is one text.
   const text = read.value === body ? String(redacted.value) : JSON.stringify(redacted.value)
   return { body: text, data: redacted.data }
 }
 
-/** What is no JSON stays a page, or something that was cut off. */
+/** A replacement for a body that is not JSON: a page for a page, else JSON that was cut off. */
 const noJson = (body: string): string =>
   body.trimStart().startsWith("<") ? "<!doctype html><title>redacted</title>" : '{"redacted":'

@@ -15,7 +15,7 @@ export type Refusal = Pick<Drift, "expected" | "got" | "pointer">
 export const issuesOf = (ending: Ending): ReadonlyArray<Issue> =>
   "success" in ending ? [] : (Object(ending.reason).issues ?? [])
 
-/** Why a program refuses an answer, by the program's own words; nothing where it does not. */
+/** The reasons why a program refuses an answer, in the program's own words; empty where it does not. */
 export const refusals = (
   described: Described,
   response: RecordedResponse,
@@ -30,7 +30,7 @@ export const refusals = (
   return issuesOf(ending).map(({ message, path }) => {
     const got = valueAt(value, path)
     return {
-      // Of a value Effect says "Expected an http(s) URL", of none "Missing key".
+      // Effect's message is "Expected an http(s) URL" for a wrong value and "Missing key" for a missing one.
       expected:
         got === undefined && path.length > 0 ? "a property" : message.replace(/^Expected /, "").slice(0, 200),
       got: path.length === 0 && value === undefined ? "an answer that it can't read" : typeName(got),

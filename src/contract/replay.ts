@@ -36,7 +36,7 @@ export const replay = (
   answer: Answer | undefined,
 ): Effect.Effect<Performance, Config.ConfigError> =>
   perform(contract, scenario, placeholderReferences(contract), {
-    // Nothing is sent, so every host will do.
+    // Nothing is sent, so every host is allowed.
     allows: () => true,
     configuration: ConfigProvider.fromUnknown(contract.placeholders),
     fetch: answering(answer),

@@ -1,7 +1,7 @@
 import { worstFirst } from "./drift.ts"
 import type { OperationResult, Run, ScenarioResult } from "./run.ts"
 
-/** A run without its findings, of which it says how many there were and how bad the worst is. */
+/** A run whose findings are replaced by their number and the severity of the worst. */
 export const shortened = (run: Run) => ({
   ...run,
   note: "Not all of this run could be stored: its findings are left out.",
@@ -18,14 +18,14 @@ const withoutFindings = (result: ScenarioResult): ScenarioResult => {
   const count = {
     expected: "no difference",
     got: `${result.drift.length} differences`,
-    meaning: "They could not be stored; the worst of them is as bad as this.",
+    meaning: "The findings could not be stored. This stands for them and has the severity of their worst.",
     pointer: "/response",
     severity,
   }
   return { ...result, drift: [count] }
 }
 
-/** A run that began and never ended: nobody knows anything of its operations. */
+/** A run that began and never ended. Its operations count as skipped. */
 export const brokenOff = (
   operations: ReadonlyArray<Pick<OperationResult, "api" | "operation">>,
   target: string,

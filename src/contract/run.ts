@@ -33,7 +33,7 @@ export const Run = Schema.Struct({
   /** What it ran against: `emulator`, `sandbox`, or a base URL. */
   target: Schema.String,
   operations: Schema.Array(OperationResult),
-  /** Why it is not whole: it broke off, or not all of it could be kept. */
+  /** Why the run is incomplete: it broke off, or not all of it could be stored. */
   note: Schema.optionalKey(Schema.String),
 })
 export type Run = typeof Run.Type

@@ -48,13 +48,13 @@ export interface Contract extends Described {
   /** The name of its API, by which operations with one document and one way to authenticate belong together. */
   readonly api: string
   /**
-   * The call, from the configuration of its API. It has to send by the `fetch` of its options: that one checks the host
-   * of every request. A call that uses `globalThis.fetch`, or a client of its own, is out of reach of the check.
+   * The call, made from the configuration of its API. It has to send with the `fetch` of its options, which checks the
+   * host of every request. A call that uses `globalThis.fetch` or a client of its own bypasses the check.
    */
   readonly call: Config.Config<Call>
-  /** Where its requests go, from the same configuration: an http(s) URL, by which a contract can be refused early. */
+  /** The base URL, from the same configuration. A contract whose base URL is not allowed is refused before any request. */
   readonly baseUrl: Config.Config<string>
-  /** The hosts where nothing that happens counts, without a port. A target of sandboxes sends to these and to this machine. */
+  /** The hosts of the provider's sandboxes, without ports. Runs send to these and to this machine only. */
   readonly sandboxes: ReadonlyArray<string>
   /** Values that a fixture shows in the place of the configuration's: for every credential and every subject one. */
   readonly placeholders: Readonly<Record<string, string>>
@@ -62,8 +62,8 @@ export interface Contract extends Described {
   readonly subjects: ReadonlyArray<readonly [name: string, variable: string]>
   readonly scenarios: ReadonlyArray<Scenario>
   /**
-   * What a fixture keeps of a response's body, as JSON Pointers (RFC 6901) to single values, `*` as a step for any one
-   * step. A value of a type that the document does not allow there is replaced all the same, as is everything else.
+   * The values of a response's body that a fixture keeps, as JSON Pointers (RFC 6901) to single values, `*` as a step for
+   * any one step. All else is replaced, and so is a value of a type that the document does not allow there.
    */
   readonly kept: ReadonlyArray<string>
 }

@@ -12,7 +12,7 @@ const composite = new Set([
   "unevaluatedProperties",
 ])
 
-/** Where a value that is sent in a direction departs from a schema of a document; `pointer` is where the value stands. */
+/** The places where a value departs from its schema in a document. `pointer` is the value's own place. */
 export const schemaFindings = (
   described: Described,
   schema: Json,
@@ -22,7 +22,7 @@ export const schemaFindings = (
 ): ReadonlyArray<Finding> => {
   const { said, units } = validated(described.document, schema, value, direction)
   const leaves = units.filter(
-    // Of a `oneOf` that more than one branch of matches nothing below it is at fault.
+    // Where several branches of a `oneOf` match, the `oneOf` itself is the finding: nothing below it is wrong.
     ({ error, keyword }) => !composite.has(keyword) || (keyword === "oneOf" && !error.includes("(0 ")),
   )
   const shown = shownPlaces(described, { pointer, schemas: [schema], value })
@@ -36,9 +36,12 @@ export const schemaFindings = (
 
 type Located = readonly [location: string, finding: Finding]
 
-/** Of a union's branches the one that got further says more: `data` is not null, but its token is no string. */
+/**
+ * Among the findings of a union's branches, keeps those of the branch that matched furthest: a `token` that is not a
+ * string says more than that `data`, which holds it, is not null.
+ */
 const further = (found: ReadonlyArray<Located>): ReadonlyArray<Located> => {
-  // The places where something else than a type is wrong, and those around each place that is at fault.
+  // The places with findings other than a wrong type, and the places around each finding.
   const better = new Set<string>()
   for (const [location, { rule }] of found) {
     if (rule !== "type") better.add(location)
@@ -54,7 +57,7 @@ const valueAt = (value: unknown, steps: ReadonlyArray<string>): unknown =>
     value,
   )
 
-/** One finding for what is wrong alike under several names that are not shown, and for the types of several branches. */
+/** Joins equal findings under several unknown names into one, and the wrong types of several branches into one. */
 const merged = (found: ReadonlyArray<Located>): ReadonlyArray<Finding> => {
   const groups = new Map<string, Array<Located>>()
   for (const located of found) {

@@ -1,6 +1,6 @@
 /**
- * The keywords of JSON Schema that hold schemas: one or a list of them, or, as `["schema"]`, a map from names to schemas.
- * In a file of its own: the Worker needs this row of `places.ts` only.
+ * The keywords of JSON Schema that hold schemas: a schema or a list of them, or, as `["schema"]`, a map from names to
+ * schemas. Kept apart from `places.ts` because the Worker needs only this part.
  */
 export const schemaKeywords = {
   $defs: ["schema"],

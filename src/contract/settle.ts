@@ -8,15 +8,15 @@ import type { Shelf } from "./keeper.ts"
 import type { Run } from "./run.ts"
 import { shortened } from "./run-notes.ts"
 
-/** All runs that are kept are read at once. A hundred usual ones have some 300,000 characters. */
+/** The most characters of all stored runs, which are read at once. A hundred usual runs have about 300,000. */
 const keptCharacters = 4 * 1024 * 1024
 
-// What an earlier version kept and this one can't read is as good as gone.
+// A state that can't be read is dropped.
 const parseAlerted = Schema.decodeUnknownOption(Schema.fromJsonString(Alerted))
 
 /**
- * Keeps a run, as far as it can be kept, and tells of what it changed: one POST of `{text}` to `alertUrl`, if there is
- * one. An alert that was not taken is told again with the next run. It never fails.
+ * Stores a run, shortened where it does not fit, and sends its alerts as one POST of `{text}` to `alertUrl`, if there is
+ * one. Alerts that were not accepted are sent again with the next run. It never fails.
  */
 export const settle = (
   shelf: Shelf,
@@ -27,7 +27,7 @@ export const settle = (
   Effect.gen(function* () {
     const kept = yield* keep(shelf, run)
     const known = Option.flatMap(
-      yield* attempt("What was alerted can't be read", () => shelf.get("alerted") ?? "{}"),
+      yield* attempt("The state of alerts can't be read", () => shelf.get("alerted") ?? "{}"),
       parseAlerted,
     )
     const told = alerts(
@@ -40,13 +40,13 @@ export const settle = (
       told.alerts.length === 0 ||
       (yield* post(alertUrl, message(kept, told.alerts), fetch))
     if (taken) {
-      yield* attempt("What was alerted could not be stored", () =>
+      yield* attempt("The state of alerts could not be stored", () =>
         shelf.set("alerted", JSON.stringify(told.after)),
       )
     }
   })
 
-/** Stores a run, or what fits of it. Gives the run, with a note where it was not stored as it is. */
+/** Stores a run, without its findings where it does not fit. A run that was not stored whole is returned with a note. */
 const keep = (shelf: Shelf, run: Run): Effect.Effect<Run> =>
   Effect.gen(function* () {
     const append = (some: Run) =>
@@ -61,7 +61,7 @@ const keep = (shelf: Shelf, run: Run): Effect.Effect<Run> =>
     return kept
   })
 
-/** Does something with a store that may fail. What it says is left out: it may quote what it was given. */
+/** Runs an action on a store that may fail. The error's message is not logged, because it may quote stored text. */
 export const attempt = <A>(failure: string, act: () => A): Effect.Effect<Option.Option<A>> =>
   Effect.sync(act).pipe(
     Effect.asSome,
@@ -82,6 +82,6 @@ const post = (url: string, body: unknown, fetch: typeof globalThis.fetch): Effec
     Effect.map(({ ok }) => ok),
     Effect.orElseSucceed(() => false),
     Effect.tap((taken) =>
-      taken ? Effect.void : Effect.logWarning("CONTRACT_ALERT_URL did not take an alert"),
+      taken ? Effect.void : Effect.logWarning("CONTRACT_ALERT_URL did not accept an alert"),
     ),
   )

@@ -12,8 +12,8 @@ interface Read<A> {
 }
 
 /**
- * A read that its readers share: each gets what the last one brings, while that is under way and, where it succeeds,
- * until `maxAge` milliseconds after it began. A read that fails is not kept.
+ * A read that its readers share. Readers join the read in progress, and get its result until `maxAge` milliseconds after
+ * it began. The result of a failed read is not kept.
  */
 export const sharedRead = <A>(read: Effect.Effect<A>, maxAge: number): Effect.Effect<A> => {
   const ages = { failed: 0, kept: maxAge, "under way": readTimeoutMs }
@@ -30,8 +30,8 @@ export const sharedRead = <A>(read: Effect.Effect<A>, maxAge: number): Effect.Ef
   return Effect.flatMap(Clock.currentTimeMillis, (now) => {
     if (last !== undefined && now - last.begun < ages[last.state]) return ended(last)
     last = begin(now)
-    // In a Worker the read belongs to the request that began it, and ends with that request. Others wait for it as well,
-    // so a reader that hangs up must not end it.
+    // In a Worker a read ends with the request that began it. Other requests wait for it, too, so a reader that hangs up
+    // must not end it.
     return Effect.uninterruptible(ended(last))
   })
 }

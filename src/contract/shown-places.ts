@@ -3,10 +3,10 @@ import type { Described, Json, JsonObject } from "./document.ts"
 import { get } from "./document-diff/json.ts"
 import { escaped } from "./document-diff/reference.ts"
 
-/** Stands in every pointer for a name that the document does not know: such a name is data, and may be somebody's. */
+/** Replaces names that the document does not know in pointers: such a name is data, and may identify somebody. */
 export const unknownName = "(unknown name)"
 
-/** A place of a value that has been walked to. */
+/** A place in a value. */
 export interface Place {
   /** As a JSON Pointer in which every name is the document's own. */
   readonly pointer: string
@@ -14,7 +14,7 @@ export interface Place {
   readonly value: unknown
 }
 
-/** What describes a place, and the places in it. */
+/** The schemas of a place, and the places in it. */
 export interface Opened {
   /** The schemas that apply to its value. */
   readonly applied: ReadonlyArray<JsonObject>
@@ -34,7 +34,7 @@ export const open = (described: Described, { pointer, schemas, value }: Place): 
     }),
     property: (name) => {
       const property = propertyOf(applied, name)
-      // A name of a branch that the value does not satisfy is the document's word too.
+      // The document knows a name, too, where it is in a branch that the value does not satisfy.
       const known = property.known || propertyOf(possible, name).known
       return {
         known,
@@ -46,14 +46,14 @@ export const open = (described: Described, { pointer, schemas, value }: Place): 
   }
 }
 
-/** How places of a value are shown, by the steps that lead to them. */
+/** Returns a function from the steps to a place of a value to the pointer under which the place is shown. */
 export const shownPlaces = (described: Described, place: Place) => {
   const root = branch(described, place)
   return (steps: ReadonlyArray<string | number>): string =>
     steps.reduce<Branch>((at, step) => at.next(String(step)), root).pointer
 }
 
-/** A place that remembers the places in it: many findings lead along the same way. */
+/** A place that caches the places in it, because many findings share the first steps. */
 interface Branch {
   readonly pointer: string
   readonly next: (step: string) => Branch

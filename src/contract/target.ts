@@ -9,7 +9,7 @@ import type { Means } from "./perform.ts"
 import type { Contract, References, Scenario } from "./scenario.ts"
 import { throttled } from "./throttle.ts"
 
-/** What a run goes against. `allows` is asked about the host of every request at the moment it is sent. */
+/** The target of a run. `allows` is called with the host of every request when it is sent. */
 export interface Target extends Means {
   /** What fixtures say of where they come from. */
   readonly source: Fixture["provenance"]["source"]
@@ -31,8 +31,8 @@ const hostOf = (host: string) =>
   URL.canParse(`https://${host}`) ? new URL(`https://${host}`).hostname : undefined
 
 /**
- * The sandboxes that a configuration names, and nothing else: no production host, whatever it names. Between one request
- * and the next it leaves `interval` milliseconds, 1000 where none are given, but on this machine.
+ * The sandboxes that a configuration names. Production hosts are refused, whatever it names. Requests are `interval`
+ * milliseconds apart, 1000 by default; requests to this machine do not wait.
  */
 export const sandboxes = (
   configuration: ConfigProvider.ConfigProvider,
@@ -48,9 +48,9 @@ export const sandboxes = (
 })
 
 /**
- * Why nothing of a contract can be performed at a target, if it can't. Found before anything is performed, so that the
- * whole contract is refused with one message; the requests themselves are checked when they are sent. Fails where the
- * base URL, or a credential that is read with it, is missing or can't be used.
+ * Why a contract can't be performed at a target; `undefined` where it can. It is checked first, so that the contract is
+ * refused as a whole with one message; each request is checked again when it is sent. Fails where the base URL, or a
+ * credential that is read with it, is missing or can't be used.
  */
 export const refusal = (
   contract: Contract,

@@ -1,6 +1,6 @@
 import { isLoopback } from "../provider/loopback.ts"
 
-/** A fetch that leaves `interval` milliseconds between one request and the next. Requests to this machine do not wait. */
+/** A `fetch` that keeps requests `interval` milliseconds apart. Requests to this machine do not wait. */
 export const throttled = (fetch: typeof globalThis.fetch, interval: number): typeof globalThis.fetch => {
   let free = Promise.resolve()
   return async (input, init) => {

@@ -4,14 +4,14 @@ import type { Json, OpenApiDocument } from "./document.ts"
 import { isText } from "./document-diff/json.ts"
 import type { Direction } from "./marks.ts"
 
-/** Where a value departs from a schema of a document, in the validator's own words, and what it knows. */
+/** The departures of a value from a schema, in the validator's own words, and access to the schema's keywords. */
 export interface Validated {
   readonly units: ReadonlyArray<OutputUnit>
-  /** What the schema says at a unit's `keywordLocation`. */
+  /** The value of the keyword in the schema, at a unit's `keywordLocation`. */
   readonly said: (unit: OutputUnit) => unknown
 }
 
-/** Holds a value against a schema of a document as it is sent in a direction. */
+/** Validates a value that is sent in a direction against a schema of a document. */
 export const validated = (
   document: OpenApiDocument,
   schema: Json,
@@ -25,7 +25,7 @@ export const validated = (
   try {
     return { said, units: validate(value, root, draft, lookup, false).errors }
   } catch (error) {
-    // The validator hands errors on as arguments: 100,000 of them are more than a stack holds.
+    // The validator passes errors as arguments of a call, and 100,000 of them overflow the stack.
     if (error instanceof RangeError) return { said, units: [tooLarge] }
     throw error
   }
@@ -33,7 +33,7 @@ export const validated = (
 
 const tooLarge: OutputUnit = { error: "", instanceLocation: "#", keyword: "size", keywordLocation: "#" }
 
-/** The validator compares every item with every other where they have to differ: of 2,000, four million pairs. */
+/** For `uniqueItems` the validator compares every item with every other: four million comparisons for 2,000 items. */
 const longest = 2000
 
 const hasLongList = (value: unknown): boolean =>
@@ -47,7 +47,7 @@ const saidAt = (root: unknown, location: string, lookup: Readonly<Record<string,
     return step === "$ref" && isText(inner) ? lookup[inner] : inner
   }, root)
 
-/** The steps of a place, which the validator writes as a fragment of a URI. */
+/** The steps of a place, from the URI fragment with which the validator names it. */
 export const stepsOf = (location: string): ReadonlyArray<string> =>
   location
     .split("/")

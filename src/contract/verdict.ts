@@ -4,7 +4,7 @@ import * as Schema from "effect/Schema"
 export const Verdict = Schema.Literals(["pass", "drift", "credentials", "outage", "throttled", "skipped"])
 export type Verdict = typeof Verdict.Type
 
-// Precedence: drift is what a run looks for; without credentials, or in an outage, nobody can see whether there is any.
+// Precedence, most important first. A run looks for drift; missing credentials and outages hide whether there is any.
 const rank: Readonly<Record<Verdict, number>> = {
   credentials: 4,
   drift: 5,

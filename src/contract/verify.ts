@@ -57,7 +57,7 @@ export const verify = (
       ),
     ),
     orSkipped(contract),
-    // Last: a secret that is cut or spelled otherwise would not have been found.
+    // Cut and escape texts only after secrets were searched: a secret that is cut or escaped would not be found.
     Effect.map(presentable),
   )
 
@@ -114,7 +114,7 @@ const skipped = ({ name }: Scenario, note: string): ScenarioResult => ({
   verdict: "skipped",
 })
 
-/** Tries once more what may have been a matter of the moment. The second result never hides a worse first one. */
+/** Repeats a scenario whose failure may be temporary. A second result never hides a worse first one. */
 const twice = (once: Effect.Effect<ScenarioResult>): Effect.Effect<ScenarioResult> =>
   Effect.flatMap(once, (first) =>
     first.verdict === "outage" || first.verdict === "throttled"

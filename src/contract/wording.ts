@@ -3,8 +3,8 @@ import { isList, list } from "./document-diff/json.ts"
 import type { Finding } from "./fixture.ts"
 
 /**
- * What the validator found, in words of the document's. Its own messages quote the value, which is never told. `said`
- * is what the schema says under the keyword, `value` what departs from it.
+ * Words what the validator found in the document's terms; the validator's own messages quote the value, which must not be
+ * shown. `said` is the keyword's value in the schema, `value` the value that departs from it.
  */
 export const worded = (
   unit: OutputUnit,
@@ -15,7 +15,7 @@ export const worded = (
   const values =
     unit.keyword === "const" ? [said] : unit.keyword === "enum" && isList(said) ? said : undefined
   const types = [...new Set(values?.map(typeName))]
-  // A value of another type is no further value of an enum.
+  // A value of another type is reported as a wrong type, not as a value that the enum lacks.
   if (types.length > 0 && !types.includes(got)) return { expected: types.join(" or "), got, rule: "type" }
   const expected = expectation(unit, said)
   const ofName = unit.keywordLocation.includes("/propertyNames/")
@@ -42,7 +42,7 @@ const expectation = ({ error, keyword }: OutputUnit, said: unknown): string => {
       return "what its `not` does not describe"
     case "size":
       return "a value of a size that can be compared"
-    // They quote the names that the schema requires, and how many branches match.
+    // The messages of these keywords quote the required names, or how many branches match, and no value.
     case "dependentRequired":
     case "oneOf":
     case "required":
@@ -61,7 +61,7 @@ const kindOf = (keyword: string): string =>
         ? "a text"
         : "a number"
 
-/** A list of values may be as long as its author likes. */
+/** Cuts a text: the values of an enum can be of any length. */
 const shortened = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text)
 
 /** The name of a value's type in JSON. */

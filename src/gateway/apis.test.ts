@@ -16,7 +16,7 @@ it.effect.each([
   [{ PAYWINT_PLATFORM_BASE_URL: "canary" }, "PAYWINT_PLATFORM_BASE_URL is not a URL."],
   [
     { PAYWINT_PLATFORM_SECRET: "canary\ud800" },
-    "PAYWINT_PLATFORM_SECRET must be well-formed Unicode, as it signs as UTF-8; set it again.",
+    "PAYWINT_PLATFORM_SECRET must be well-formed Unicode, because its UTF-8 bytes are the signing key; set it again.",
   ],
   [{ PAYWINT_PLATFORM_BASE_URL: { canary: "canary" } }, "PAYWINT_PLATFORM_BASE_URL must be string."],
   [{ PAYWINT_PLATFORM_BASE_URL: ["canary"] }, "PAYWINT_PLATFORM_BASE_URL must be string."],

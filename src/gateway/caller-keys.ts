@@ -7,7 +7,7 @@ import { readJsonText } from "./json.ts"
 import { notConfigured, type Refusal } from "./problem.ts"
 import { sameDigest, sha256Hex } from "./sha256.ts"
 
-// `sha256sum` of an unset variable is the digest of nothing. As a caller's digest it would let everybody in.
+// Refuses the digest of the empty text: `sha256sum` prints it for an unset variable, and it is nobody's key.
 const Digest = Schema.String.check(
   Schema.isPattern(/^(?!e3b0c44298fc1c14)[0-9a-f]{64}$/i, {
     expected: "a SHA-256 in hex, of a key that is not empty",
@@ -22,9 +22,9 @@ export type CallerKeys = Readonly<Record<string, ReadonlyArray<string>>>
 const given = variable(Schema.Union([Schema.String, Keys]), "CALLER_KEYS").pipe(Config.withDefault({}))
 
 /**
- * `CALLER_KEYS`: `{"<caller>": ["<SHA-256 of a key, hex>", …]}`, as a table too. Without it there are no callers.
- * Refused where a key could belong to two callers: an `Idempotency-Key` is stored under its caller's name, and under
- * another name it would be new, and its payment made again.
+ * `CALLER_KEYS`: `{"<caller>": ["<SHA-256 of a key, hex>", …]}`, as JSON text or as an object. Without it there are no
+ * callers. Refused where a key could belong to two callers: an `Idempotency-Key` is stored under its caller's name, so
+ * under another name it would count as new, and its payment would be made again.
  */
 export const callerKeys: Effect.Effect<CallerKeys, Refusal> = given.pipe(
   Effect.catch(() => Effect.fail(unreadable(""))),
@@ -42,7 +42,7 @@ const read = (text: string): Result.Result<CallerKeys, Refusal> =>
   readJsonText(text).pipe(
     Result.mapError(({ message, repeated }) =>
       unreadable(
-        `${repeated === undefined ? message : (nameFault(repeated) ?? `${quoted(repeated)} is there twice.`)} `,
+        `${repeated === undefined ? message : (nameFault(repeated) ?? `${quoted(repeated)} is named twice.`)} `,
       ),
     ),
     Result.flatMap((value) => Result.mapError(decode(value), () => unreadable(""))),
@@ -87,8 +87,8 @@ const quoted = (name: string) =>
   JSON.stringify(name).replaceAll(unseen, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`)
 
 /**
- * A function that tells whose key a key is: nobody's where it is empty. What it takes does not depend on the digests:
- * it compares with every one of them, each to its end.
+ * Returns a function that finds the caller of a key; the empty key has none. The time it takes does not depend on which
+ * digest matches: it compares the key with every digest, each to its end.
  */
 export const callerOf = (keys: CallerKeys) => {
   const known = Object.entries(keys).flatMap(([caller, digests]) =>

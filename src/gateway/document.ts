@@ -6,7 +6,7 @@ import { served } from "./perform.ts"
 import { kinds } from "./problem.ts"
 
 /**
- * Adds what `HttpApi` does not know to its OpenAPI document: headers, the errors that any request can get, and the
+ * Adds to the OpenAPI document of `HttpApi` what it lacks: headers, the errors that any request can get, and the
  * schemas of path parameters, which the programs check and the router does not.
  */
 export const completed = (document: OpenApi.OpenAPISpec): OpenApi.OpenAPISpec => {
@@ -103,7 +103,7 @@ const answeredId: Header = {
 }
 
 const retryAfter: Header = {
-  description: "The seconds after which it makes sense to come back, where that is known.",
+  description: "Seconds to wait before the next request, where that is known.",
   required: false,
   schema: { type: "integer", minimum: 1 },
 }

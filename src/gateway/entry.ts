@@ -21,7 +21,7 @@ export interface Fields {
 /** The log entry of the request that is being served. */
 export const Entry = Context.Reference<Fields>("edge-checkout/gateway/Entry", { defaultValue: () => ({}) })
 
-/** The `x-request-id` of the request that is being served: every log line that concerns the request carries it. */
+/** The `x-request-id` of the current request. Every log line about the request carries it. */
 export const RequestId = Context.Reference<string | undefined>("edge-checkout/gateway/RequestId", {
   defaultValue: () => undefined,
 })

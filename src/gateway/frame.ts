@@ -88,7 +88,7 @@ const refusalOf = (
     problem: problem(
       "internal",
       "The fault is the gateway's and is in its log under this request's x-request-id.",
-      // From when a body was read the provider may have been asked.
+      // Once a body was read, the provider may have been called.
       outcome === undefined ? {} : { outcome: outcome === "not-applied" ? outcome : "unknown" },
     ),
   })

@@ -38,7 +38,7 @@ export interface Extension<Services> {
   readonly routes: Layer.Layer<never, never, HttpRouter.HttpRouter | CallerKey | Services>
   /** Where keyed calls are made and their answers kept; without it in this process, as long as it lives. */
   readonly idempotency: Layer.Layer<Idempotency, never, Apis>
-  /** Where layers are kept that are built elsewhere too: with the same one, `Apis` and its breakers are the same. */
+  /** Pass the `MemoMap` with which you build other layers to share `Apis`, and so its circuit breakers, with them. */
   readonly memoMap: Layer.MemoMap
 }
 
@@ -47,9 +47,10 @@ export interface Extension<Services> {
  * is configured with (a `ConfigProvider`, loggers, a tracer) and what an extension needs. An API that is not configured
  * answers 503 and names what is missing; the others work.
  *
- * Without an `idempotency`, keys are kept in this process's memory, 100,000 at the most, and the promise of `Idempotency`
- * holds for one process as long as it lives. Where there are several, as in a Cloudflare Worker, whose every isolate is one, two copies of a request
- * make two calls: bring a store that they share. In a Worker that is `idempotentCalls` of `edge-checkout/worker`.
+ * Without an `idempotency`, keys are kept in this process's memory, at most 100,000, and the guarantee of `Idempotency`
+ * holds for one process, as long as it lives. With several processes, such as the isolates of a Cloudflare Worker, two
+ * copies of a request make two calls: give them a store that they share. In a Worker that is `idempotentCalls` of
+ * `edge-checkout/worker`.
  *
  * @example
  * ```ts

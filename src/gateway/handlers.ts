@@ -79,7 +79,7 @@ const answered = (
       learn(entry, answer)
       const { retryAfter: _, ...kept } = answer
       return respond(
-        // What is kept never changes: coming back later under the same key gives it again.
+        // No `retryAfter`: a kept answer never changes, so asking again under the same key gives the same one.
         entry.outcome === "not-applied" ? answer : kept,
         replayed ? { "idempotent-replayed": "true" } : {},
       )

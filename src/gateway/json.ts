@@ -16,7 +16,7 @@ export const parseJson = (text: string): Result.Result<unknown, string> =>
 /** Says why a text is refused. */
 interface JsonFault {
   readonly message: string
-  /** The property that the outermost object has twice. It is the input's word: not for logs of what callers send. */
+  /** The property that the outermost object has twice. It quotes the input, so never log it for a caller's body. */
   readonly repeated?: string | undefined
 }
 
@@ -143,7 +143,7 @@ const scan = (text: string): void => {
     if (value === 0 && /^-?[0.]*[1-9]/.test(written)) fail("this number is so small that it would be 0")
     const sent = String(value)
     if (sent !== written && decimal(sent) !== decimal(written))
-      fail("this number would be sent as another one")
+      fail("this number can't be sent on without changing its value")
     at += written.length
   }
 
@@ -165,8 +165,8 @@ const scan = (text: string): void => {
 }
 
 /**
- * A number without its sign, in one spelling for each value: its significant digits and its exponent. The shortest
- * decimal form of a double is what JSON.stringify sends on, so a value that differs from it would be changed.
+ * The canonical spelling of a number without its sign: significant digits and exponent. JSON.stringify sends the
+ * shortest decimal form of a double, so a number whose canonical spelling differs from that form's would be changed.
  */
 const decimal = (text: string): string => {
   const [mantissa = "", exponent = "0"] = text.replace(/^-/, "").toLowerCase().split("e")

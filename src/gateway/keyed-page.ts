@@ -20,15 +20,15 @@ export interface Page {
   readonly html: Effect.Effect<string>
 }
 
-/** `PAGE_KEY`. There is none where it is missing, blank, or no text. */
+/** `PAGE_KEY`; `undefined` where it is missing, blank or not a string. */
 const configuredKey = Effect.map(Effect.option(Config.String("PAGE_KEY")), (key) =>
   key._tag === "Some" && key.value.trim() !== "" ? pageKey(key.value) : undefined,
 )
 
 /**
- * A route of a page that is shown to people who have entered `PAGE_KEY`. Without that variable there is no such route.
+ * A route of a page that people see after they have entered `PAGE_KEY`. Without that variable the route does not exist.
  *
- * The form is answered with 403: 401 would need a challenge, and no authentication scheme is a form.
+ * The form comes with 403, because 401 requires a `WWW-Authenticate` challenge and no authentication scheme uses a form.
  */
 export const keyedPage = ({ html, path, style, title }: Page) =>
   HttpRouter.use(
@@ -85,12 +85,12 @@ export const keyedPage = ({ html, path, style, title }: Page) =>
     }),
   )
 
-/** The name under which `CallerLimit` counts keys that are entered, so that guessing is limited for all together. */
+/** The name under which `CallerLimit` counts entered keys: one count for all visitors, which limits guessing. */
 const limited = "PAGE_KEY"
 
 const largestForm = 4096
 
-/** The text that was entered as the key; empty where the body is too long, too slow, or not of the form. */
+/** The text that was entered as the key; empty where the body is too long, arrives too slowly or lacks the field. */
 const enteredKey = (request: HttpServerRequest.HttpServerRequest): Effect.Effect<string> =>
   readBytes(request, largestForm).pipe(
     Effect.map((bytes) => (bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : "")),
@@ -123,7 +123,7 @@ const form = (path: string, title: string, fault: string): string =>
 ${fault === "" ? [] : [markup`<p role="alert">${fault}</p>`]}
 <button>Open</button>
 </form>
-<p>Entered already? A link on another site does not bring the cookie along: <a href="${path}">open the page again</a>.</p>
+<p>Entered already? Browsers don't send the cookie when a link on another site is followed: <a href="${path}">open the page again</a>.</p>
 </main>
 </html>
 `.html

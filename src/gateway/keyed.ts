@@ -17,14 +17,14 @@ interface Answered {
   readonly replayed: boolean
 }
 
-/** Makes a call under a key, by way of the store of keys: see `Idempotency` for what that promises. */
+/** Makes a call under a key, through the store of keys. `Idempotency` documents the guarantee. */
 export const keyed = (
   { body, operation, params }: Pick<KeyedCall, "body" | "operation" | "params">,
   key: string,
   idempotency: Idempotency["Service"],
 ): Effect.Effect<Answered, Refusal, Caller> =>
   Effect.gen(function* () {
-    // Before the store is asked: a request that is not valid leaves nothing there.
+    // Validate before the store is asked, so that an invalid request leaves nothing in it.
     const input = served[operation]?.validate(params, body)
     if (input === undefined || Result.isFailure(input)) {
       const reason = new InvalidRequest({ issues: input?.failure ?? [] })
@@ -34,7 +34,7 @@ export const keyed = (
     const valid = input.success.body
     const lookup = lookupOf(yield* Caller, operation, key)
     const fingerprint = fingerprintOf(params, valid)
-    // A store of somebody's own may throw where it should give an effect.
+    // A user's own store may throw instead of returning an effect.
     const run = Effect.suspend(() => idempotency.run({ body: valid, fingerprint, lookup, operation, params }))
     return yield* Effect.flatMap(decided(run, operation), (decision) => answerOf(decision, operation))
   })
@@ -64,7 +64,7 @@ const answerOf = (decision: Decision, operation: string): Effect.Effect<Answered
       return Effect.fail({
         problem: problem(
           "broken-off",
-          "The call broke off between asking the provider and keeping its answer. It is not made again; look at the provider.",
+          "The call broke off after it may have been sent, before its answer was stored. It is not made again; look at the provider.",
           { operation, outcome: "unknown" },
         ),
       })

@@ -1,7 +1,8 @@
 const mediaType = /[ \t]*application\/json/iy
 
-// RFC 9110, section 5.6.6: a parameter is a token and a value, or nothing. No two parts match the same characters, so
-// that matching is linear. workerd reads octets outside ASCII as UTF-8, so that they may be any character.
+// RFC 9110, section 5.6.6: a parameter is a token and a value, or empty. No two neighbouring parts match the same
+// character, so matching is linear. workerd reads octets outside ASCII as UTF-8, so they may be any
+// character.
 const parameter =
   /[ \t]*;[ \t]*(?:([!#$%&'*+.^`|~\w-]+)=([!#$%&'*+.^`|~\w-]+|"(?:[\t !\x23-\x5b\x5d-\x7e\x80-\uffff]|\\[\t -\x7e\x80-\uffff])*"))?/y
 
@@ -9,7 +10,7 @@ const end = /[ \t]*$/y
 
 /**
  * Whether a `content-type` says JSON in UTF-8: RFC 9110, section 8.3.1. Parameters other than `charset` are ignored, as
- * the media type defines none; a `charset` that is there twice has to be UTF-8 twice.
+ * the media type defines none; where `charset` is repeated, each has to be UTF-8.
  */
 export const isJson = (contentType = ""): boolean => {
   let at = 0

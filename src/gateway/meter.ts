@@ -25,8 +25,8 @@ interface Aggregation {
 const delta = 1
 
 /**
- * Counts calls, and how long they took, by operation, by the reason why one failed, if it did, and by outcome; and how
- * long requests took by the attributes that they come with, which have to have few values.
+ * Records the number and duration of calls by operation, reason of failure and outcome, and the duration of requests by
+ * the attributes given with each. Every combination of values makes a time series, so attributes need to have few values.
  */
 export const meter = () => {
   const calls = histogram(callBounds)

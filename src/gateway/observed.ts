@@ -13,12 +13,12 @@ export interface Ended {
   readonly duration: number
 }
 
-// A method is the caller's to choose: of any other there would be a time series each.
+// Callers choose the method, and each value makes a time series of its own, so any other becomes `_OTHER`.
 const methods = new Set(["CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"])
 
 /**
- * Tells traces and metrics of a request that has ended, whatever it asked for, by OpenTelemetry's conventions for HTTP
- * servers (opentelemetry.io/docs/specs/semconv/http). Every attribute is one of few values, none of them a caller's.
+ * Reports a request that has ended, on any route, to traces and metrics, by OpenTelemetry's conventions for HTTP servers
+ * (opentelemetry.io/docs/specs/semconv/http). Every attribute has few values, and a caller can choose none of them.
  */
 export const observed = (
   surface: Surface,

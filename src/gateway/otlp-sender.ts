@@ -1,17 +1,17 @@
 import { userAgent } from "../provider/common-headers.ts"
 import type { Destination } from "./otlp-settings.ts"
 
-/** What is said of sending: once when it begins to fail, and once when it works again. */
+/** A notice about sending: one when it begins to fail, and one when it works again. */
 export type Notice =
   | { readonly telemetry: "failing"; readonly host: string; readonly cause: string }
   | { readonly telemetry: "recovered"; readonly lost: number }
 
 /**
- * Sends to collectors. What is not taken is lost; callers wait for none of it, and an isolate keeps nothing for later.
- * `notice` is told when the first post fails, and when every destination that failed takes one again.
+ * Sends to collectors, once: data that a collector does not accept is lost, because callers must not wait for it and an
+ * isolate keeps nothing for later. `notice` is called at the first failure, and when all destinations accept again.
  */
 export const sender = (fetch: typeof globalThis.fetch, notice: (notice: Notice) => void) => {
-  /** Of destinations that fail, when each did last. Posts are numbered: an old one that succeeds late proves nothing. */
+  /** Destinations that fail, with the number of the last failed post: an older post that succeeds late proves nothing. */
   const failing = new Map<Destination, number>()
   let posts = 0
   let lost = 0
@@ -38,7 +38,7 @@ interface Failure {
   readonly lost: number
 }
 
-/** Posts once. A collector may take a part and say with status 200 how much it rejected. */
+/** Posts once. A collector may accept a part and report with status 200 how many items it rejected. */
 const posted = async (
   fetch: typeof globalThis.fetch,
   { headers, timeout, url }: Destination,
@@ -50,7 +50,7 @@ const posted = async (
       body: JSON.stringify(body),
       headers: { "user-agent": userAgent, ...headers, "content-type": "application/json" },
       method: "POST",
-      // What the headers hold is for this host alone.
+      // Redirects are not followed: the secrets in the headers are for this host alone.
       redirect: "manual",
       signal: AbortSignal.timeout(timeout),
     })

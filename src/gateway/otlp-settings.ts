@@ -4,7 +4,7 @@ import * as Effect from "effect/Effect"
 /** Where spans or metrics are sent. */
 export interface Destination {
   readonly url: string
-  /** Secrets: they are sent and never shown. */
+  /** Secrets: sent, never shown. */
   readonly headers: Readonly<Record<string, string>>
   /** In milliseconds. */
   readonly timeout: number
@@ -17,7 +17,7 @@ export interface OtlpSettings {
   readonly resource: Readonly<Record<string, string>>
 }
 
-/** OTLP for a collector that wants no more than its address. */
+/** Settings for a collector that needs nothing but its address. */
 export const settingsFor = (endpoint: string): OtlpSettings => {
   const to = (signal: Signal) => ({
     headers: {},
@@ -34,9 +34,9 @@ const usualTimeout = 10_000
 const usualName = "edge-checkout"
 
 /**
- * The settings of OpenTelemetry's variables (opentelemetry.io/docs/specs/otel/protocol/exporter), and what is wrong
- * with them. A warning names a variable and never quotes it. Nothing is sent where its endpoint or its headers can't
- * be read. `undefined` where there is no endpoint.
+ * Reads the settings from OpenTelemetry's variables (opentelemetry.io/docs/specs/otel/protocol/exporter), with warnings
+ * about those that can't be used. A warning names a variable and never quotes it. A signal whose endpoint or headers
+ * can't be read is not sent. `undefined` where there is no endpoint.
  */
 export const otlpSettings: Effect.Effect<{
   readonly settings: OtlpSettings | undefined
@@ -45,20 +45,20 @@ export const otlpSettings: Effect.Effect<{
   const variables = yield* ConfigProvider.ConfigProvider
   const warnings = new Set<string>()
 
-  /** Reads the first of variables that is set, by `parse`, which makes `undefined` of what it can't read. */
+  /** Parses the first of the variables that is set. `parse` returns `undefined` for a value that it can't read. */
   const read = Effect.fnUntraced(function* <A>(
     names: ReadonlyArray<string>,
     right: string,
     parse: (text: string) => A | undefined,
   ): Effect.fn.Return<A | "unreadable" | undefined> {
     for (const name of names) {
-      // Not by `Config`, which takes an object, as a Worker's variable can be, for none.
+      // Not by `Config`, which treats an object, as a Worker's variable can be, as absent.
       const node = yield* Effect.orDie(variables.load([name]))
       const text = node === undefined ? "" : node.value?.trim()
       if (text === "") continue
       const parsed = text === undefined ? undefined : parse(text)
       if (parsed !== undefined) return parsed
-      warnings.add(`${name} can't be used: it has to be ${right}.`)
+      warnings.add(`${name} can't be used: it must be ${right}.`)
       return "unreadable"
     }
     return undefined
@@ -74,10 +74,10 @@ export const otlpSettings: Effect.Effect<{
       (yield* read([own], aUrl, (text) => withPath(text))) ??
       (yield* read([...shared, "OTLP_ENDPOINT"], aUrl, (text) => withPath(text, signal)))
     if (url === undefined) return undefined
-    yield* read(names("PROTOCOL"), "http/json, as which everything is sent", (text) =>
+    yield* read(names("PROTOCOL"), "http/json, the only protocol that is supported", (text) =>
       text === "http/json" ? text : undefined,
     )
-    const headers = yield* read(names("HEADERS"), `${aList} that are headers`, headersIn)
+    const headers = yield* read(names("HEADERS"), `${aList}, with valid header names and values`, headersIn)
     const timeout = yield* read(names("TIMEOUT"), "a number of milliseconds", milliseconds)
     return url === "unreadable" || headers === "unreadable"
       ? undefined
@@ -140,6 +140,6 @@ const headersIn = (text: string): Readonly<Record<string, string>> | undefined =
   }
 }
 
-// As long as a timer can wait.
+// At most nine digits: a timer can't wait longer than 2^31 - 1 milliseconds.
 const milliseconds = (text: string): number | undefined =>
   /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined

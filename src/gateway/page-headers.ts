@@ -1,8 +1,8 @@
 import { sha256Base64 } from "./sha256.ts"
 
 /**
- * The headers of a page whose only style is `style`, without scripts or anything from elsewhere. Nobody but its reader
- * may keep it, and no other site may frame it.
+ * The headers of a page whose only style is `style`, without scripts and without anything from another host. Caches may
+ * not store the page, and no site may frame it.
  */
 export const pageHeaders = (
   style: string,

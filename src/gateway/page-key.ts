@@ -1,7 +1,7 @@
 import { isLoopback } from "../provider/loopback.ts"
 import { sameDigest, sha256Hex } from "./sha256.ts"
 
-/** The key to the pages for people, and the cookie by which a browser in which it was entered is known. */
+/** The key to the pages for people, and the cookie that a browser gets once the key was entered in it. */
 export interface PageKey {
   /** Whether a text that somebody entered is the key. */
   readonly accepts: (entered: string) => boolean
@@ -15,8 +15,8 @@ export interface PageKey {
 const maxAge = 28 * 24 * 60 * 60
 
 /**
- * The cookie holds a digest that is made of the key, not the key itself, so that a new key ends all sessions. Keys and
- * cookies are compared in constant time. Space around a key is ignored, because it is easily pasted along.
+ * The cookie holds a digest derived from the key, so a new key ends all sessions and the cookie does not reveal the key.
+ * Keys and cookies are compared in constant time. White space around a key is ignored, because it is easily pasted too.
  */
 export const pageKey = (key: string): PageKey => {
   const digest = sha256Hex(key.trim())
@@ -35,11 +35,11 @@ export const pageKey = (key: string): PageKey => {
   }
 }
 
-/** Whether a browser has to keep a cookie without TLS: on this machine, where a Worker is tried out. */
+/** Whether the cookie has to work without TLS: only on this machine, where a Worker is tried out. */
 const isPlain = (url: string): boolean => {
   const { hostname, protocol } = new URL(url)
   return protocol === "http:" && isLoopback(hostname)
 }
 
-// A browser takes a name that begins with __Host- over TLS only, and from no other host of the same domain.
+// Browsers accept a `__Host-` cookie over TLS only, and only from this very host, not from others of its domain.
 const nameAt = (url: string): string => (isPlain(url) ? "page_key" : "__Host-page_key")

@@ -25,9 +25,9 @@ type Issues = ReadonlyArray<Issue>
 interface Served {
   /** What is not repeatable asks for an `Idempotency-Key`. */
   readonly repeatable: boolean
-  /** The program's own check of its input, for what has to be known before the program runs. */
+  /** The program's own check of its input, for requests that have to be validated before the program runs. */
   readonly validate: (params: Params, body: unknown) => Result.Result<Input<unknown, unknown>, Issues>
-  // The program checks its input before it uses it: checking it here too would be the same work twice.
+  // No check here: the program validates its input itself.
   readonly call: (
     apis: Apis["Service"],
     params: Params,

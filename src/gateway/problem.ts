@@ -79,7 +79,7 @@ const titles = {
   "idempotency-mismatch": [422, "The Idempotency-Key was used for another request"],
   internal: [500, "The gateway failed"],
   "invalid-request": [422, "The request is not valid"],
-  "key-unreachable": [503, "The Idempotency-Key's state can't be had"],
+  "key-unreachable": [503, "The Idempotency-Key's state can't be read"],
   "malformed-json": [400, "The body is not JSON"],
   "method-override": [400, "The method is overridden"],
   "method-not-allowed": [405, "Method not allowed"],

@@ -13,8 +13,8 @@ interface Admitted {
 }
 
 /**
- * Admits 5,000 requests of a caller in any 10 seconds, counted in this process. It keeps 40 KB for each caller that is
- * busy, and callers are known by name: there are as many as `CALLER_KEYS` has.
+ * Admits 5,000 requests of a caller in any 10 seconds, counted in this process. A caller takes up to 40 KB of memory,
+ * and there are no more callers than `CALLER_KEYS` names.
  */
 export const layerCallerLimit = Layer.sync(CallerLimit, () => {
   const callers = new Map<string, Admitted>()
@@ -24,7 +24,7 @@ export const layerCallerLimit = Layer.sync(CallerLimit, () => {
         const admitted = callers.get(caller) ?? { next: 0, times: [] }
         callers.set(caller, admitted)
         const oldest = admitted.times[admitted.next]
-        // A clock that was set back must not shut callers out until it is where it was.
+        // After a clock was set back, callers must not be refused until it reaches its old time again.
         if (oldest !== undefined && oldest <= now && now < oldest + period) return false
         admitted.times[admitted.next] = now
         admitted.next = (admitted.next + 1) % most

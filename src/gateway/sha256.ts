@@ -3,9 +3,9 @@ import { sha256 } from "@noble/hashes/sha2.js"
 const encoder = new TextEncoder()
 
 /**
- * The SHA-256 of a text's UTF-8, as 64 lower-case hex digits. Not by WebCrypto: a job costs more than the hash. Not by
- * the library's `bytesToHex`: it joins 32 texts, which V8 holds on to for as long as the result is kept (870 bytes of
- * heap instead of 80).
+ * The SHA-256 of a text's UTF-8, as 64 lower-case hex digits. WebCrypto is not used because its asynchronous job costs
+ * more than the hash. The library's `bytesToHex` is not used because it joins 32 strings, which V8 keeps as long as the
+ * result (870 bytes of heap instead of 80).
  */
 export const sha256Hex = (text: string): string => {
   const codes: Array<number> = []
@@ -16,7 +16,7 @@ export const sha256Hex = (text: string): string => {
 /** The character code of a hex digit. */
 const codeOf = (digit: number) => digit + (digit < 10 ? 0x30 : 0x57)
 
-/** The same in base64, as a Content-Security-Policy takes it. */
+/** The SHA-256 of a text's UTF-8 in base64, as a Content-Security-Policy takes it. */
 export const sha256Base64 = (text: string): string =>
   btoa(String.fromCharCode(...sha256(encoder.encode(text))))
 

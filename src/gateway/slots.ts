@@ -3,25 +3,25 @@ import type * as Scope from "effect/Scope"
 import { problem, type Refusal } from "./problem.ts"
 
 /**
- * Calls in progress in one isolate, at most. Beyond it load is shed: a slow provider would otherwise fill the isolate's
- * memory with calls that wait.
+ * The most calls in progress in one isolate. More are refused: otherwise a slow provider would fill the isolate's memory
+ * with waiting calls.
  */
 const mostCalls = 500
 
 /**
- * Requests of one caller in progress, at most. A hundred slots are left to the others, and where there is one caller only,
- * it loses no more than a fifth.
+ * The most requests in progress of one caller. It leaves 100 of the 500 slots to the others, and costs a single caller
+ * a fifth of them.
  */
 const callerShare = 400
 
 /** A slot that is held until the scope closes, or the refusal that says why there is none. */
 type Slot = Effect.Effect<void, Refusal, Scope.Scope>
 
-/** The slots of one isolate. A request takes one of its caller's, then, when its body has arrived, one for its call. */
+/** The slots of one isolate. A request takes a slot of its caller and, when its body has arrived, one for its call. */
 export interface Slots {
   /**
-   * Taken before the body is read: bodies that arrive slowly fill the share of the caller that sends them, and nobody
-   * else's. Refused too while no call could be made, so that no body is read in vain.
+   * Taken before the body is read, so bodies that arrive slowly use up the share of their own caller only. Also refused
+   * while all call slots are taken, so that no body is read in vain.
    */
   readonly ofCaller: (caller: string) => Slot
   readonly call: Slot
@@ -29,7 +29,7 @@ export interface Slots {
 
 export const slots = (): Slots => {
   const calls = limited(mostCalls, overloaded("Too many calls are in progress."))
-  // As many as there are callers in `CALLER_KEYS`, at most: only they get here.
+  // Bounded by the number of callers in `CALLER_KEYS`: only requests with a known caller key get here.
   const callers = new Map<string, Limited>()
   const shareOf = (caller: string): Slot => {
     const known = callers.get(caller) ?? limited(callerShare, shareIsFull)

@@ -2,7 +2,7 @@ import * as Option from "effect/Option"
 import * as Tracer from "effect/Tracer"
 import { attribute } from "./meter.ts"
 
-// The attributes that leave. A span of a request also knows its headers and its URL, and they hold keys.
+// The attributes that are exported. A request's span also has its headers and URL, which may hold keys.
 const ofEvery = [
   "edge_checkout.attempts",
   "edge_checkout.operation",
@@ -28,7 +28,7 @@ const exported: Readonly<Record<Tracer.SpanKind, ReadonlySet<string>>> = {
   server: new Set([...ofEvery, "http.route", "url.scheme"]),
 }
 
-/** A tracer that gives `keep` each span that has ended, as OTLP has it. */
+/** A tracer that passes each span that has ended to `keep`, in OTLP's form. */
 export const exportingTracer = (keep: (span: object) => void): Tracer.Tracer => {
   class Span extends Tracer.NativeSpan {
     override end(...[time, exit]: Parameters<Tracer.NativeSpan["end"]>): void {
@@ -44,7 +44,7 @@ export const exportingTracer = (keep: (span: object) => void): Tracer.Tracer => 
         parentSpanId: Option.getOrUndefined(this.parent)?.spanId,
         spanId: this.spanId,
         startTimeUnixNano: String(this.startTime),
-        // By the conventions only a failure has a status.
+        // By OpenTelemetry's conventions only a failed span sets a status.
         status: exit._tag === "Success" ? {} : { code: 2 },
         traceId: this.traceId,
       })
@@ -53,7 +53,7 @@ export const exportingTracer = (keep: (span: object) => void): Tracer.Tracer => 
   return Tracer.make({ span: (options) => new Span(options) })
 }
 
-/** A request's span is named when its route is known. */
+/** A request's span gets its name when its route is known. */
 const nameOf = ({ attributes, kind, name }: Tracer.NativeSpan): string => {
   if (kind !== "server") return name
   const method = String(attributes.get("http.request.method"))

@@ -31,10 +31,10 @@ const routesOf = (surface: Surface): ReadonlyArray<Route> => {
   return made
 }
 
-/** The methods that a path can be asked with; none where there is no such route. */
+/** The methods of a path; empty where there is no such route. */
 export const allowedMethods = (surface: Surface, path: string): ReadonlyArray<string> =>
   routesOf(surface).flatMap(({ methods, pattern }) => (pattern.test(path) ? methods : []))
 
-/** The template of a path; none where there is no such route. */
+/** The template of a path; `undefined` where there is no such route. */
 export const templateOf = (surface: Surface, path: string): string | undefined =>
   routesOf(surface).find(({ pattern }) => pattern.test(path))?.template

@@ -13,7 +13,7 @@ import { exportingTracer } from "./span-export.ts"
 /** What is gathered of spans and calls, and how it leaves. */
 export interface Telemetry {
   readonly tracer: Tracer.Tracer
-  /** Counts a request that has ended: what is logged of it, and the attributes that its duration is counted by. */
+  /** Counts a request that has ended, given its log entry and the attributes of its duration. */
   readonly measure: (fields: Fields, milliseconds: number, request: Attributes) => void
   /** Sends what was gathered. What can't be sent is lost: callers don't wait for it. */
   readonly flush: () => Promise<void>
@@ -31,7 +31,7 @@ export const layerTelemetry = (telemetry: Telemetry): Layer.Layer<never> =>
 /** Spans that are kept until the next flush, at the most: a collector that is down must not fill the isolate. */
 const mostSpans = 1_000
 
-/** A line in the log, whatever else is configured: what is wrong here may be the configuration. */
+/** Writes a line to the log without reading the configuration, which may be the thing that is wrong. */
 const logged = (message: Notice | { readonly telemetry: string }): void => {
   const level = message.telemetry === "recovered" ? Effect.logInfo : Effect.logWarning
   Effect.runSync(Effect.provide(level(message), Logger.layer([jsonLines])))
@@ -77,7 +77,7 @@ export const otlp = (
   }
 }
 
-/** Telemetry as OpenTelemetry's variables have it, if they do; what is wrong with them is logged. */
+/** Telemetry as configured by OpenTelemetry's variables; nothing where they are not set. Faults in them are logged. */
 export const configuredOtlp: Effect.Effect<Telemetry | undefined> = Effect.map(
   otlpSettings,
   ({ settings, warnings }) => {

@@ -1,21 +1,21 @@
 import type { Issue } from "./reason.ts"
 
-/** This many issues are named. A body may have one in every other byte. */
+/** The most issues that are named. Every second byte of a body may hold one. */
 export const mostIssues = 50
 
-/** Steps of an issue's path that are shown, and characters of each. */
+/** The most steps of an issue's path that are shown, and the most characters of each. */
 export const mostSteps = 32
 const longestStep = 100
 
-/** Characters of an issue's message that are shown. */
+/** The most characters of an issue's message that are shown. */
 const longestMessage = 500
 
-/** Characters of all issues of a failure, as JSON. */
+/** The most characters of all issues of a failure together, as JSON. */
 const mostCharacters = 24 * 1024
 
 const more: Issue = { message: "There is more", path: [] }
 
-/** As many of the issues as are named, and that there are more. */
+/** The first 50 issues and, where there are more, an issue that says so. */
 export const firstIssues = (issues: Iterable<Issue>): ReadonlyArray<Issue> => {
   const found: Array<Issue> = []
   for (const issue of issues) {
@@ -26,8 +26,8 @@ export const firstIssues = (issues: Iterable<Issue>): ReadonlyArray<Issue> => {
 }
 
 /**
- * Cuts what is shown of issues: 24 KiB of them, whoever made them. `show` makes a text fit to be shown; it is given the
- * whole text, because what it hides would not be found in a part.
+ * Cuts issues to 24 KiB of JSON in all. `show` makes a text fit to be shown, such as by hiding secrets; it gets the whole
+ * text, because it would not find a secret of which only a part is left.
  */
 export const shownIssues = (
   issues: ReadonlyArray<Issue>,
@@ -48,10 +48,10 @@ export const shownIssues = (
   return shown
 }
 
-/** Error bodies have lists of issues, whose paths are lists. */
+/** How deep lists are cut: error bodies have lists of issues, whose paths are lists. */
 const deepest = 4
 
-/** An error body whose lists are cut to as many items as are named: nobody reads the rest. */
+/** An error body with its lists cut to 50 items, the most that are named. */
 export const shortened = (body: unknown, depth = deepest): unknown => {
   if (depth === 0 || typeof body !== "object" || body === null) return body
   if (Array.isArray(body)) return body.slice(0, mostIssues).map((item) => shortened(item, depth - 1))

@@ -16,15 +16,15 @@ export type Methods = Readonly<
 >
 
 /**
- * A service whose calls go through one circuit breaker. After five calls in a row that say that the provider is down,
- * calls fail at once with `CircuitOpen` for ten seconds; then one is let through to see.
+ * A service whose calls go through one circuit breaker. After five calls in a row that indicate that the provider is
+ * down, calls fail at once with `CircuitOpen` for ten seconds; then one call is let through as a probe.
  *
- * The breaker is one for all who share the service, so it opens on what concerns all of them: no connection
- * (`Unreachable`), no answer in time (`TimedOut`), and 502, 503 and 504, by which a gateway or the provider itself says
- * that it does not work. Any other 5xx, such as the 500 of a program that one request made fail, may be due to the
- * input: it neither counts nor ends a row. An input can make a provider slow, too. It is counted all the same, because
- * nothing but time-outs tells of a provider that hangs, and because the others lose little by it: a row ends with
- * any success or refusal, and after five time-outs of up to 15 seconds they wait for ten.
+ * All callers of the service share the breaker, so it counts only failures that concern all of them: no connection
+ * (`Unreachable`), no answer in time (`TimedOut`), and the statuses 502, 503 and 504, with which a gateway or the
+ * provider says that the provider does not work. Any other 5xx may be due to one caller's input: it neither counts nor
+ * ends a row. An input can make a provider slow, too, but time-outs count because nothing else shows that a provider
+ * hangs. The cost to other callers is small: any success or refusal ends a row, and an open breaker refuses for ten
+ * seconds.
  *
  * It is composed around an API and knows nothing of it but its name. (Effect's own brings a pub-sub and a store along,
  * which would be a twentieth of the Worker.) Make it once: what it has learnt is its own.
@@ -73,7 +73,7 @@ export const withBreaker = <Service extends object>(
   return { ...service, ...Object.fromEntries(methods) }
 }
 
-/** What the end of a call says of the provider. */
+/** The evidence that the end of a call gives: the provider is up, it is down, or neither. */
 type Sign = "up" | "down" | "neither"
 
 const signOf = (exit: Exit.Exit<unknown, ProviderError>): Sign => {

@@ -55,7 +55,7 @@ const attempts = Effect.fnUntraced(function* <Params, Body, Success>(
   const valid = operation.validate(input)
   if (Result.isFailure(valid)) return yield* failure(new InvalidRequest({ issues: valid.failure }), 0)
   const serialised = JSON.stringify(valid.success.body)
-  // Not by `yield*`: a reference's default is cached at its first use, and would hide a stub that comes later.
+  // Not by `yield*`: Effect caches a reference's default at its first use, which would ignore a `fetch` stubbed later.
   const provided = Context.getOrUndefined(yield* Effect.context<never>(), FetchHttpClient.Fetch)
   const transport = limited((fetch as typeof globalThis.fetch | undefined) ?? provided ?? globalFetch)
   const clock = yield* Clock.Clock

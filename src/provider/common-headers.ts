@@ -1,9 +1,9 @@
 import { version } from "../../generated/version.ts"
 
-/** The name of this library in what it sends (RFC 9110, section 10.1.5). */
+/** The `User-Agent` of this library's requests (RFC 9110, section 10.1.5). */
 export const userAgent = `edge-checkout/${version}`
 
-/** The headers of every request to a provider. A browser sends a user agent of its own. */
+/** The headers of every request to a provider. Browsers replace the user agent with their own. */
 export const commonHeaders: Readonly<Record<string, string>> = {
   accept: "application/json",
   "user-agent": userAgent,

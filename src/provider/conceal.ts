@@ -1,20 +1,19 @@
-/** What is shown of a text, and what is looked at, in characters. */
+/** The most characters of a text that are shown, and the longest text that is searched for secrets. */
 const longest = 500
 const lookedAt = 16_384
 
-/** A text is looked at as it is, and with its escapes undone once and twice: providers quote what quotes. */
+/** A text is searched as it is, and with its escapes undone once and twice: providers quote what is quoted already. */
 const levels = 3
 
 /**
- * A function that makes a provider's words fit to be shown: every one of `secrets` in them, in any of its forms, and
- * what looks like a signature is replaced (providers echo what they refuse), and what is longer than 500 characters is
- * cut.
+ * Returns a function that makes a provider's text fit to be shown (providers echo what they refuse). It replaces each of
+ * `secrets`, in any of its forms, and every match of `signature`, and cuts the text to 500 characters.
  */
 export const concealing = (secrets: ReadonlyArray<string>, signature = /(?!)/g) => {
-  // A longer secret is in no text that is looked at.
+  // A longer secret can't be in a text that is searched.
   const pattern = patternOf(secrets.filter((secret) => secret.length <= lookedAt))
   return (text: string): string => {
-    // Not cut to be looked at: what is left of a secret at the end would not be found.
+    // Not cut and searched: a secret that is cut off at the end would not be found.
     if (text.length > lookedAt) return "(a long text)"
     let shown = text
     let plain = text
@@ -28,7 +27,7 @@ export const concealing = (secrets: ReadonlyArray<string>, signature = /(?!)/g) 
   }
 }
 
-/** Matches each of `secrets` in all of its forms. Without a secret it matches nothing. */
+/** Matches each of `secrets` in all of its forms, whatever the case of their letters. Without a secret it matches nothing. */
 export const patternOf = (secrets: ReadonlyArray<string>): RegExp => {
   const known = secrets
     .flatMap(formsOf)
@@ -38,10 +37,10 @@ export const patternOf = (secrets: ReadonlyArray<string>): RegExp => {
   return new RegExp(known.join("|") || "(?!)", "gi")
 }
 
-/** A pattern of the ways to write a form: in HTML by names, spaces as in a form, base64 without padding. */
+/** A pattern for a form's spellings: characters as HTML entities, spaces as in HTML forms, base64 without padding. */
 const spelled = (form: string): string =>
   form.replaceAll(/\W/g, (character, at: number) => {
-    // HTML shows a line break as a space; forms write a plus for one.
+    // HTML shows a line break as a space, and HTML forms encode a space as a plus.
     const space = /\s/.test(character) ? "|\\s|\\+" : character === "+" ? "| " : ""
     return `(?:\\${character}|&\\w+;${space})${/^=+$/.test(form.slice(at)) ? "?" : ""}`
   })
@@ -93,8 +92,8 @@ const octets = (escaped: string): string => {
 }
 
 /**
- * The forms in which a secret can stand in a text, whatever is around it and whatever the case of its letters: plain,
- * in JSON, URL-encoded, in hex, in base64. One of fewer than eight bytes only plain: its encodings are everywhere.
+ * The forms in which a secret can stand in a text: plain, in JSON, URL-encoded, in hex, in base64 at each alignment. A
+ * secret of fewer than eight bytes has its plain form only: its encodings would match by chance.
  */
 export const formsOf = (secret: string): ReadonlyArray<string> => {
   const bytes = new TextEncoder().encode(secret)

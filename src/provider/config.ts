@@ -6,8 +6,8 @@ import { baseUrlFault } from "./base-url.ts"
 import { type CredentialFault, tokenFault } from "./credential.ts"
 
 /**
- * A variable that is text. It is absent only where there is none: Effect takes an object or an array, such as a
- * Worker's bindings can be, for absent too, and a default would take its place.
+ * A variable that has to be text. Effect treats an object or an array, as a Worker's variable can be, as absent, and a
+ * default would replace it; here only a missing variable is absent, and another type is an error.
  */
 export const variable = <A>(schema: Schema.ConstraintCodec<A, unknown>, name: string): Config.Config<A> => {
   const read = Config.schema(schema, name)
@@ -19,8 +19,8 @@ export const variable = <A>(schema: Schema.ConstraintCodec<A, unknown>, name: st
 }
 
 /**
- * Fails where the variable is there and is no text. It looks among the names that the source lists: an environment,
- * which holds nothing but text, reads `NAME_OTHER` as a property of `NAME`, and does not list `NAME`.
+ * Fails where the variable is present but is not text. It looks for the name in the source's list, because a source of
+ * environment variables, where all are text, reads `NAME_OTHER` as a property of `NAME` but does not list `NAME`.
  */
 const otherShape = (name: string) =>
   Config.schema(

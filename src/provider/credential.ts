@@ -1,16 +1,18 @@
 /**
- * Why a credential can't be used, or `undefined` where it can. It depends on what is done with the credential, and it
- * never shows the value.
+ * Says why a credential can't be used; `undefined` where it can. The rules depend on how the credential is sent. The
+ * message never shows the value.
  */
 export type CredentialFault = (value: string) => string | undefined
 
 /** For a credential that is a key and never sent: any text, as UTF-8. */
 export const keyFault: CredentialFault = (value) => {
   if (value === "") return "is empty"
-  return value.isWellFormed() ? undefined : "must be well-formed Unicode, as it signs as UTF-8; set it again"
+  return value.isWellFormed()
+    ? undefined
+    : "must be well-formed Unicode, because its UTF-8 bytes are the signing key; set it again"
 }
 
-const again = "as a header carries it; set it again, without a line break at its end"
+const again = "because it is sent in a header; set it again, without a line break at its end"
 
 /** For a credential that is a header's whole value (RFC 9110, section 5.5). */
 export const headerFault: CredentialFault = (value) =>

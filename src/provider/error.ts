@@ -47,8 +47,8 @@ export class ProviderError extends Schema.TaggedError<ProviderError>()("Provider
 
 /**
  * The statuses by which HTTP itself says that a request was not processed (RFC 9110, section 15.5; RFC 6585; RFC 7725;
- * RFC 8470), beside 401, 403 and 429. Any other client error may be said by somebody who had passed the request on:
- * 499 by a proxy whose caller hung up, 402 after a charge that failed halfway.
+ * RFC 8470), beside 401, 403 and 429. Any other client error may come after the request was passed on: 499 from a proxy
+ * whose caller hung up, 402 after a charge that failed halfway.
  */
 export const unprocessed: ReadonlySet<number> = new Set([
   400, 404, 405, 406, 409, 410, 411, 413, 414, 415, 417, 421, 422, 425, 426, 428, 431, 451,
@@ -56,7 +56,7 @@ export const unprocessed: ReadonlySet<number> = new Set([
 
 /**
  * The outcome of one attempt that failed for `reason`. `documented` are the client errors that the provider's document
- * lists for the operation: such a status is the provider's own word.
+ * lists for the operation: a listed status counts as the provider's own refusal.
  */
 export const outcomeOf = (reason: Reason, documented: ReadonlyArray<number | "4XX"> = []): Outcome => {
   switch (reason._tag) {

@@ -9,13 +9,12 @@ import type { Issue } from "./reason.ts"
 export const decoding = (strict: boolean, errors: "all" | "first" = "first") =>
   strict ? ({ errors, onExcessProperty: "error" } as const) : ({ errors } as const)
 
-// Effect leaves rejected values out of its messages unless told otherwise: they may be secrets.
+// By default Effect leaves rejected values, which may be secrets, out of its messages.
 const format = SchemaIssue.makeFormatterStandardSchemaV1()
 
 /**
- * Says what is wrong with a value that `schema` refuses, one issue after the other. An issue is looked for when it is
- * asked for, so a reader who stops saves the rest. (Effect's own `errors: "all"` makes all of them, and 64 KiB of JSON
- * have room for 32,000.)
+ * Yields the issues of a value that `schema` refuses, lazily, so that a reader who stops early saves the rest of the
+ * work. (Effect's own `errors: "all"` makes all of them, and 64 KiB of JSON can have 32,000.)
  */
 export function* explain(
   schema: SchemaAST.AST,
@@ -33,7 +32,8 @@ export function* explain(
     else yield* explain(part, held, strict, place)
   }
   if (wrong) return
-  // Where every part is right few issues are left. What has parts that can't be told apart stops at the first.
+  // Every part is valid, so the issues left concern the whole, and are few. A list or object that could not be checked
+  // part by part may have many: only its first issue is named.
   const errors = container === undefined && typeof value === "object" ? "first" : "all"
   const decoded = decode(schema)(value, decoding(strict, errors))
   if (Result.isSuccess(decoded)) return
@@ -72,7 +72,7 @@ const containerOf = (
     : undefined
 }
 
-/** A part of a value: its schema, or what is wrong with its being there or missing. */
+/** A part of a value with its schema, or with a message where the part is unknown or missing. */
 type Part = readonly [key: string | number, part: SchemaAST.AST | string, held?: unknown]
 
 function* partsOf(

@@ -1,4 +1,4 @@
 const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
-/** Whether a host is this machine. `hostname` is as a parsed URL has it: in lower case, an IPv4 address as four numbers. */
+/** Whether a host is this machine. `hostname` comes from a parsed URL: in lower case, an IPv4 address as four numbers. */
 export const isLoopback = (hostname: string): boolean => loopback.test(hostname)

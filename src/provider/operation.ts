@@ -32,7 +32,7 @@ export interface ErrorDetails {
   readonly issues?: ReadonlyArray<ProviderIssue> | undefined
 }
 
-/** An issue as a provider words it. A path that is a text has a dot between its steps. */
+/** An issue as a provider words it. A path that is a string has dots between its steps. */
 export interface ProviderIssue {
   readonly message: string
   readonly path: Issue["path"] | string
@@ -43,13 +43,13 @@ export interface Operation<Params, Body, Success> {
   readonly provider: string
   /** `<API>.<method>`, as in `specs/operations.json`. */
   readonly name: string
-  /** The path as the provider's document has it, with the names of its parameters, and the method. Spans are named so. */
+  /** The method, and the path template of the provider's document. They name the spans. */
   readonly endpoint?: { readonly method: string; readonly path: string }
   /** Whether doing it twice harms nobody. */
   readonly repeatable: boolean
   /**
-   * The client errors that the provider's document lists for the operation. After any other one, where HTTP does not
-   * say that the request was not processed, the outcome is unknown.
+   * The client errors that the provider's document lists for the operation. After any other one the outcome is unknown,
+   * unless HTTP says that the request was not processed.
    */
   readonly documented?: ReadonlyArray<number | "4XX">
   readonly validate: (

@@ -33,7 +33,7 @@ export const checkedCredential = (
 ): string => {
   if (!Redacted.isRedacted(credential)) throw new Error(`${name} must be Redacted`)
   const value: unknown = Redacted.value(credential)
-  // A program that reads an environment may have wrapped the `undefined` of a variable that is not set.
+  // A program may have wrapped the `undefined` of an environment variable that is not set.
   if (value === undefined || value === null || value === "") throw new Error(`${name} is empty`)
   const found = typeof value === "string" ? fault(value) : "must hold a string"
   if (found !== undefined) throw new Error(`${name} ${found}`)

@@ -53,7 +53,7 @@ export const sort = <Params, Body, Success>(
   if (status === 408 || status >= 500) return Result.fail(new Unavailable({ status, ...wait, ...traceId }))
   const found = (details.issues ?? []).slice(0, mostIssues).map(({ message, path }) => ({
     message,
-    // A secret may have dots: it is looked for before a path is split at them.
+    // Hide secrets before the path is split at its dots, because a secret may contain dots.
     path: typeof path === "string" ? conceal(path).split(".") : path,
   }))
   const issues = shownIssues(found, conceal)

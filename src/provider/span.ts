@@ -9,8 +9,8 @@ import type { Reason } from "./reason.ts"
 const effects = Context.get(Context.empty(), Tracer.Tracer)
 
 /**
- * Runs in a span, where somebody brought a tracer. (The spans of Effect's own are seen by nobody, and would be a
- * quarter of what a call costs.) `end` sets attributes when the span ends.
+ * Runs in a span, unless the tracer is Effect's default, whose spans go nowhere and would be a quarter of a call's cost.
+ * `end` sets attributes when the span ends.
  */
 const inSpan = <A, E>(
   name: string,
@@ -41,7 +41,7 @@ export const inCallSpan = <A>(
     (span, exit) => {
       if (Exit.isSuccess(exit)) return span.attribute("edge_checkout.outcome", "applied")
       const failure = failureOf(exit)
-      // Of a call that was broken off nobody knows.
+      // After an interruption or a defect the outcome is unknown.
       span.attribute("edge_checkout.outcome", failure?.outcome ?? "unknown")
       if (failure === undefined) return
       span.attribute("edge_checkout.attempts", failure.attempts)
@@ -52,8 +52,8 @@ export const inCallSpan = <A>(
 
 /**
  * The span of an attempt, by OpenTelemetry's conventions for HTTP clients (opentelemetry.io/docs/specs/semconv/http).
- * `ask` gets the transport to send with; from what goes through it the span knows where the request went and the
- * status of the answer. It takes nothing of a query, a header or a body.
+ * `ask` gets the transport to send with, which records the request's address and the status of the answer in the span,
+ * and nothing of a query, a header or a body.
  */
 export const inAttemptSpan = <A>(
   endpoint: Operation<never, never, A>["endpoint"],
@@ -88,7 +88,7 @@ export const inAttemptSpan = <A>(
     },
     (span) => {
       if (span === undefined) return ask(transport)
-      // The call's span: of a success nothing else says how many attempts it took.
+      // The parent is the call's span. A successful call does not report its attempts, so each attempt sets their number.
       const { parent } = span
       if (parent._tag === "Some" && parent.value._tag === "Span") {
         parent.value.attribute("edge_checkout.attempts", attempt)

@@ -23,7 +23,7 @@ export const validateInput =
   (input: Input<unknown, unknown>): Result.Result<Input<Params, Body>, ReadonlyArray<Issue>> => {
     const path = params(input.params)
     let content = body(input.body)
-    // Looked for where it fails only: hardly a body has any.
+    // Only after a failure, because bodies rarely have such properties.
     const present = Result.isFailure(content) ? defined(input.body, 9) : input.body
     if (present !== input.body) content = body(present)
     if (Result.isSuccess(path) && Result.isSuccess(content)) {
@@ -32,7 +32,7 @@ export const validateInput =
     return Result.fail(shownIssues([...failures(path), ...failures(content)]))
   }
 
-/** A value without its properties that are `undefined`, itself where it has none. No body is nested as deep as `depth`. */
+/** A value without properties that are `undefined`; the same value where it has none. Looks `depth` levels deep, more than bodies have. */
 const defined = (value: unknown, depth: number): unknown => {
   if (depth === 0 || typeof value !== "object" || value === null) return value
   if (Array.isArray(value)) {
@@ -54,7 +54,7 @@ const failures = <A>(result: Result.Result<unknown, ReadonlyArray<A>>): Readonly
 /** For an operation whose path has no parameters. */
 export const noParams: Validate<unknown> = Result.succeed
 
-/** Names the first 50 issues. Most values have none, so what is wrong is looked for where decoding fails only. */
+/** Names the first 50 issues. Issues are searched only where decoding fails, which most values don't. */
 const validate = <A>(schema: Schema.Decoder<A>, strict: boolean): Validate<A> => {
   const decode = Schema.decodeUnknownResult(schema, decoding(strict))
   return (value) => {
@@ -67,6 +67,6 @@ const validate = <A>(schema: Schema.Decoder<A>, strict: boolean): Validate<A> =>
   }
 }
 
-/** A schema that refers to itself is followed as deep as a value goes, or until the stack is full. */
+/** Whether the stack overflowed: a schema that refers to itself is followed as deep as the value goes. */
 const isOverflow = (error: unknown): boolean =>
   error instanceof Error && Cause.isCause(error.cause) && Cause.squash(error.cause) instanceof RangeError

@@ -31,7 +31,7 @@ export interface ObjectState {
   waitUntil(promise: Promise<unknown>): void
 }
 
-/** A namespace that is bound, or a failure with the refusal that names its binding: nothing was asked then. */
+/** The namespace of a binding. Fails with a refusal that names the binding where it is missing; nothing was sent then. */
 export const bound = (
   binding: string,
   namespace: Namespace | undefined,

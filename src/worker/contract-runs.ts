@@ -17,7 +17,7 @@ const none: OpenApiDocument = { components: { schemas: {} }, info: {}, openapi: 
 /** The operations under contract. */
 export const underContract = contracts((api) => documents[api] ?? none)
 
-/** Milliseconds that the object has for an answer. */
+/** Milliseconds after which an answer of the object is given up. */
 const answerTimeoutMs = 10_000
 
 /** The one object that runs contracts and keeps the runs. A stub belongs to the request that it was got in. */
@@ -28,7 +28,7 @@ export const contractRuns = ({ CONTRACT_RUNS: runs }: Env) => {
       Effect.orDie,
       Effect.flatMap((runs) =>
         Effect.promise(async () => {
-          // An answer that never comes would hold up everybody who waits for the same one.
+          // Readers share one read, so an answer that never comes would hold up all of them.
           const init = { signal: AbortSignal.timeout(answerTimeoutMs) }
           const answer = await runs.getByName("all").fetch(`https://contract-runs${path}`, init)
           return (await answer.json()) as A
@@ -38,10 +38,10 @@ export const contractRuns = ({ CONTRACT_RUNS: runs }: Env) => {
   return { history: ask<History>("/history"), start: ask<boolean>("/start") }
 }
 
-/** What the runs' readers know their target by. */
+/** The target's name in the runs. */
 const name = "sandbox"
 
-/** Keeps the newest runs: at most so many, and at most so many characters. */
+/** Deletes all but the newest runs: the first `?` limits their number, the second their characters together. */
 const trimming = `DELETE FROM run WHERE id NOT IN (
   SELECT id FROM (SELECT id, SUM(LENGTH(run)) OVER (ORDER BY id DESC) AS characters FROM run ORDER BY id DESC LIMIT ?)
   WHERE characters <= ?)`
@@ -51,7 +51,7 @@ export class ContractRuns {
   readonly #state: ObjectState
   readonly #env: Env
   readonly #shelf: Shelf
-  /** Whether this machine performs a run: one that another machine performed died with that machine. */
+  /** Whether this instance performs a run. A run that an earlier instance performed ended with that instance. */
   #performing = false
 
   constructor(state: ObjectState, env: Env) {
@@ -85,8 +85,8 @@ export class ContractRuns {
   }
 
   /**
-   * Performs the run that has begun. Cloudflare rings again up to six times where this fails or its machine dies; as a
-   * run leaves links behind at providers, it is marked before it is performed, and never performed a second time.
+   * Performs the run that has begun. Cloudflare repeats an alarm up to six times when it fails or its machine dies. A run
+   * leaves links behind at providers, so it is marked before it is performed and never performed a second time.
    */
   async alarm(): Promise<void> {
     if (this.#performing) return
@@ -96,7 +96,7 @@ export class ContractRuns {
     const program = Effect.gen({ self: this }, function* () {
       if (died !== undefined) yield* settle(end.shelf, over(died), end.alertUrl, fetch)
       if (began === undefined) return
-      // Rings where this machine dies and Cloudflare does not ring again by itself.
+      // An alarm of our own, for when this machine dies and Cloudflare does not repeat the alarm.
       yield* Effect.promise(() => this.#state.storage.setAlarm(Date.now() + longestRun))
       const target = sandboxes(variables(this.#env), fetch)
       const run = yield* runContracts(underContract, fixtures, target, name).pipe(

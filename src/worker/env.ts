@@ -20,8 +20,8 @@ export interface Env {
 let telemetry: { readonly configured: Telemetry | undefined } | undefined
 
 /**
- * The layers that are built once in an isolate. An API has one circuit breaker, whether its calls are made by the
- * Worker or, with an `Idempotency-Key`, by an object in the same isolate: either learns from the other's.
+ * Layers that are built once in an isolate, so that the Worker and the Durable Objects in the same isolate, which make
+ * the calls with an `Idempotency-Key`, share one circuit breaker for each API.
  */
 export const memoMap = Layer.makeMemoMapUnsafe()
 
@@ -29,7 +29,7 @@ export const memoMap = Layer.makeMemoMapUnsafe()
 export const flushed = (answered: Promise<unknown>): Promise<unknown> =>
   telemetry?.configured === undefined ? answered : answered.then(telemetry.configured.flush)
 
-/** The variables of a Worker. Effect takes a null for absent; here it is there, and is no text. */
+/** The variables of a Worker. Effect treats null as absent; here null is present and not text, so it is refused. */
 export const variables = (env: Env) =>
   ConfigProvider.fromUnknown(
     Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value === null ? [] : value])),

@@ -69,19 +69,20 @@ export class IdempotentCalls {
   }
 
   /**
-   * Deletes what was settled 24 hours ago. An alarm may ring twice, and by then the key may be another call's. What is
-   * under way, broken off or can't be read is kept for good: its call may have been applied.
+   * Deletes a state that was settled 24 hours ago or earlier. An alarm may be delivered twice, when the key may already
+   * belong to another call. A state that is under way, broken off or unreadable is kept for good: its call may have been
+   * applied.
    */
   async alarm(): Promise<void> {
     const state = this.#state.storage.kv.get("state")
     if (!isState(state) || state._tag === "under-way") return
-    // The first release did not write when a call was settled: what it left is kept another 24 hours.
+    // The first release did not store `settledAt`: such a state is kept for another 24 hours.
     const { settledAt = Date.now() } = state
     if (settledAt + Duration.toMillis(kept) <= Date.now()) await this.#forget()
     else await this.#keep({ ...state, settledAt })
   }
 
-  // Not `async`: where the storage does not take a state, that has to be thrown before a call is made.
+  // Not `async`: when the storage refuses a state, this has to throw before a call is made.
   #keep(state: State): Promise<unknown> {
     const { storage } = this.#state
     storage.kv.put("state", state)
@@ -90,8 +91,8 @@ export class IdempotentCalls {
   }
 
   /**
-   * Leaves nothing in the object's storage. Storage in SQLite is changed at once and in the order of the calls: a copy
-   * of the request that comes before the promise resolves finds a new key, and what it writes stays.
+   * Deletes everything in the object's storage. SQLite storage changes at once and in the order of the calls, so a copy
+   * of the request that arrives before the promise resolves finds a new key, and its writes stay.
    */
   #forget(): Promise<unknown> {
     const { storage } = this.#state
@@ -99,7 +100,7 @@ export class IdempotentCalls {
   }
 }
 
-/** With nothing of the configuration, which may be what is at fault. */
+/** Logs a defect without reading the configuration, which may be the cause. */
 const report = (defect: unknown, operation: string | undefined, requestId: string | undefined) =>
   void logDefect(defect, operation).pipe(
     Effect.provideService(RequestId, requestId),

@@ -13,17 +13,17 @@ import { within } from "../provider/within.ts"
 import { bound, type Namespace } from "./cloudflare.ts"
 import type { Env } from "./env.ts"
 
-/** Longer than any call takes: its deadline, and what it takes to get there and back. In milliseconds. */
+/** How long to wait for an object, in milliseconds: a call's deadline of 15 seconds, and 5 for the way there and back. */
 const patience = 20_000
 
 const mostAttempts = 4
 
-/** The first wait between attempts is a random time up to this, in milliseconds; each next one up to twice as long. */
+/** The wait before the second attempt is random, up to this many milliseconds; the limit doubles with each attempt. */
 const firstDelay = 100
 
 /**
- * Keyed calls are made by the one object that a key has, wherever its copies arrive. Under a key asking again is safe,
- * and it is done where Cloudflare says that it helps; an object that is overloaded is left alone.
+ * Sends a keyed call to the one Durable Object of its key, wherever copies of the request arrive. Retrying under the
+ * same key is idempotent, and is done for errors that are `retryable` and not `overloaded`.
  */
 export const idempotentCalls = ({
   IDEMPOTENT_CALLS: namespace,
@@ -58,7 +58,7 @@ export const idempotentCalls = ({
     }),
   })
 
-/** A stub of an object that broke stays broken, so every attempt takes a new one. */
+/** Sends the call. Every attempt takes a new stub, because a stub stays broken after its object has failed. */
 const ask = async (objects: Namespace, call: KeyedCall, init: object) => {
   const object = objects.getByName(call.lookup)
   const answer = await object.fetch("https://idempotent-calls", {
@@ -72,17 +72,17 @@ const ask = async (objects: Namespace, call: KeyedCall, init: object) => {
 
 const errorOf = (error: unknown) => error
 
-/** Cloudflare's word on an error of an object: asking again may help, and does not add to an overload. */
+/** Whether Cloudflare marks an object's error as one for which a retry may help and does not add to an overload. */
 const isTransient = (error: unknown): boolean => {
   const { overloaded, retryable } = Object(error) as Readonly<Record<string, unknown>>
   return retryable === true && overloaded !== true
 }
 
-/** Nobody knows whether the object was reached. Nothing is decided: the same key gives the true answer later. */
+/** It is not known whether the object was reached. Nothing is decided: the same key gives the true answer later. */
 const unreachable = (operation: string): Refusal => ({
   problem: problem(
     "key-unreachable",
-    "Nobody knows whether the call was made. Ask again with the same Idempotency-Key: the answer is then that of the call, which is made if it was not.",
+    "It is not known whether the call was made. Send the request again with the same Idempotency-Key: it makes the call if it was not made, and gets its answer.",
     { operation, outcome: "unknown" },
   ),
   retryAfter: 5_000,

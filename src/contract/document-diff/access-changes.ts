@@ -45,7 +45,7 @@ const serversOf = ({ document, item, operation }: Located): ReadonlyArray<string
   const servers = [operation, item, document].map((node) => list(get(node, "servers")))
   const urls = (servers.find((some) => some.length > 0) ?? []).map((server) => get(server, "url"))
   return [...new Set(urls.filter(isText).map((url) => url.replace(/(?<!\/)\/+$/, "")))].filter(
-    // Publishers also list the machines that they develop on. Callers cannot reach those.
+    // Documents also list their authors' development machines, which callers cannot reach.
     (url) => !URL.canParse(url) || !isLoopback(new URL(url).hostname),
   )
 }

@@ -6,7 +6,7 @@ import { follow } from "./reference.ts"
 // Lists whose order says nothing.
 const unordered = new Set(["allOf", "anyOf", "enum", "oneOf", "required", "type"])
 
-/** One spelling, as text, of what stands at a place of a schema and is compared as a whole: references followed, prose left out. */
+/** The canonical text of a part of a schema that is compared as a whole: references are followed, prose is left out. */
 export const canonical = (document: unknown, value: Json, at: Place): string => {
   const open = new Set<string>()
   const spell = (node: Json, place: Place): Json => {

@@ -16,7 +16,7 @@ export const target = (document: unknown, ref: string): Json => {
   throw new Error(`The reference ${ref} leads nowhere in its document`)
 }
 
-/** What one reference points to; `undefined` where that is nothing, or in another document. */
+/** The target of a reference; `undefined` where there is none, or where it is in another document. */
 export const targetIfAny = (document: unknown, ref: string): JsonObject | boolean | undefined => {
   const found = ref.startsWith("#/") ? at(document, ref) : undefined
   return isObject(found) || typeof found === "boolean" ? found : undefined

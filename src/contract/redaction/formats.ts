@@ -1,6 +1,6 @@
 import { drawn } from "./seed.ts"
 
-/** Makes texts of a format: of a place's name, or for each variant another where they hold no name. */
+/** Makes texts of a format, from a place's name or, where a format has no room for a name, from the variant's number. */
 type Format = (name: string, variant: number) => ReadonlyArray<string>
 
 const day = 86_400_000
@@ -25,7 +25,7 @@ const formats: Readonly<Record<string, Format>> = {
   "idn-hostname": host,
   int32: (_, variant) => [`${variant + 1}`],
   int64: (_, variant) => [`${variant + 1}`],
-  // Addresses that are for documentation: RFC 5737 and RFC 3849.
+  // Addresses that are reserved for documentation: RFC 5737 and RFC 3849.
   ipv4: (_, variant) => [`192.0.2.${(variant % 254) + 1}`],
   ipv6: (name) => [`2001:db8::${hex(name, 4)}`],
   iri: uri,
@@ -48,8 +48,8 @@ export const formatted = (format: string, name: string, variant: number): Readon
   isFormat(format) ? (formats[format]?.(name, variant) ?? []) : []
 
 /**
- * A text of the same kind, of one that says itself what it is: programs may need a link where their document wants a
- * text.
+ * A text of the same kind as `original`, where its kind is recognizable: programs may need a link where their document
+ * asks for any text.
  */
 export const likeOriginal = (original: string, name: string): ReadonlyArray<string> => {
   const found = kinds.find(([pattern]) => pattern.test(original))
@@ -64,7 +64,7 @@ const kinds: ReadonlyArray<readonly [RegExp, (name: string) => ReadonlyArray<str
   [/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/, (name) => formatted("email", name, 0)],
 ]
 
-/** A text of the same form, of which only signs and the cases of letters stay. */
+/** A text of the same form: signs and the case of letters stay, letters and digits are replaced. */
 export const masked = (original: string): ReadonlyArray<string> =>
   ["0", "1"].map((digit) =>
     original

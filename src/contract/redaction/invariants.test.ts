@@ -19,12 +19,12 @@ const describedBy = (schema: JsonObject): Described => ({
 
 const response = (body: string) => ({ body, headers: { "content-type": "application/json" }, status: 200 })
 
-/** A redacted answer; `undefined` where it was refused because nothing can stand for a value. */
+/** A redacted answer; `undefined` where it was refused because no replacement fits a value. */
 const redactedOf = (described: Described, body: string) => {
   try {
     return redactResponse(described, response(body), [])
   } catch (error) {
-    if (error instanceof Error && error.message.startsWith("nothing can stand for")) return undefined
+    if (error instanceof Error && error.message.startsWith("no replacement fits")) return undefined
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import { unescapeToken } from "effect/JsonPointer"
 
-/** What of a body is kept, by the steps that lead to it. */
+/** The parts of a body that are kept, by the steps that lead to them. */
 export interface Kept {
   /** Whether a value is kept. */
   readonly value: (path: ReadonlyArray<string>) => boolean
@@ -9,8 +9,8 @@ export interface Kept {
 }
 
 /**
- * Reads JSON Pointers (RFC 6901) in which `*` as a whole step stands for any one step. It throws where one is none:
- * nothing could be kept by it.
+ * Reads JSON Pointers (RFC 6901) in which `*` as a whole step stands for any one step. It throws where a pointer is
+ * invalid, because it would keep nothing.
  */
 export const readKept = (pointers: ReadonlyArray<string>): Kept => {
   const kept = pointers.map(stepsOf)
@@ -27,7 +27,7 @@ type Step = string | null
 
 const stepsOf = (pointer: string): ReadonlyArray<Step> => {
   if ((pointer !== "" && !pointer.startsWith("/")) || /~(?![01])/.test(pointer)) {
-    throw new Error(`kept: ${JSON.stringify(pointer)} is no JSON Pointer (RFC 6901), such as /data/status`)
+    throw new Error(`kept: ${JSON.stringify(pointer)} is not a JSON Pointer (RFC 6901), such as /data/status`)
   }
   const steps = pointer.split("/").slice(1)
   return steps.map((step) => (step === "*" ? null : unescapeToken(step)))

@@ -5,7 +5,7 @@ import { irreplaceable, type Place, type Walk } from "./place.ts"
 import { breaksTheSame, listed } from "./rules.ts"
 import { textsFor } from "./texts.ts"
 
-/** Where a name stands. */
+/** The surroundings of a name. */
 interface Naming {
   /** The place that it names. */
   readonly place: Place
@@ -15,10 +15,10 @@ interface Naming {
   readonly taken: Set<string>
 }
 
-/** How many names are tried. Of an object most are free. */
+/** How many names are tried. An object rarely has more than a few of them already. */
 const names = 100
 
-/** A name that the document does not know: the n-th such of its object, and none that is `taken` there. */
+/** Replaces a name that the document does not know, the n-th such name of its object, by one that is not `taken`. */
 export const replaceName = (
   { described, replacing }: Walk,
   { place, schemas, taken }: Naming,

@@ -7,7 +7,7 @@ import type { Replacing } from "./replacing.ts"
 export interface Place {
   /** The steps that lead to it. */
   readonly path: ReadonlyArray<string>
-  /** The same steps as they are shown: a number for each name that is data. */
+  /** The same steps, with a number in place of each name that is data. */
   readonly shown: ReadonlyArray<string>
   readonly schemas: ReadonlyArray<Json>
   /** One for each of several items that have to differ. */
@@ -19,7 +19,7 @@ export interface Walk {
   readonly described: Described
   readonly kept: Kept
   readonly replacing: Replacing
-  /** What was data and has no text in `replacing`. */
+  /** Data that is not replaced through `replacing`: numbers, and values that are kept. */
   readonly data: Array<string>
 }
 
@@ -27,5 +27,5 @@ const pointerOf = (steps: ReadonlyArray<string>): string => steps.map((step) => 
 
 /** Why nothing is recorded. */
 export const irreplaceable = ({ shown }: Place): string =>
-  `nothing can stand for what the answer has at ${pointerOf(shown.slice(1)) || "its root"}: ` +
-  "keep it (`kept`), or give an example that its schema allows in an overlay of the document"
+  `no replacement fits the value at ${pointerOf(shown.slice(1)) || "the root"} of the answer: ` +
+  "list it in `kept`, or give an example that its schema allows in an overlay of the document"

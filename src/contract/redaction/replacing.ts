@@ -1,20 +1,20 @@
 /** A text that is to be replaced: a value or a name. */
 export interface Original {
   readonly original: string
-  /** Where it stands, in words of the document. */
+  /** The steps to its place, without names that are data. */
   readonly steps: ReadonlyArray<string>
   readonly isName: boolean
-  /** Whether it may say who or what somebody is. What a document lists does not. */
+  /** Whether it may identify somebody. A value that the document lists does not. */
   readonly identifies: boolean
   readonly candidates: () => Iterable<string>
   readonly accepts: (text: string) => boolean
-  /** Is told of the replacement. */
+  /** Called with the replacement. */
   readonly settled?: (text: string) => void
-  /** Why there is none. */
+  /** The error's message where no replacement fits. */
   readonly message: () => string
 }
 
-/** Collects the texts of a body and replaces the same one by the same one, wherever it stands. */
+/** Collects the texts of a body. Equal texts that may identify somebody get the same replacement, wherever they stand. */
 export interface Replacing {
   /** Gives the replacement once everything is settled. */
   readonly text: (original: Original) => () => string
@@ -22,7 +22,7 @@ export interface Replacing {
   readonly settle: () => ReadonlyArray<string>
 }
 
-/** Shorter ones are equal by chance. */
+/** Shorter texts may be equal by chance, so they are replaced separately. */
 const shortest = 8
 
 export const replacing = (): Replacing => {
@@ -37,14 +37,14 @@ export const replacing = (): Replacing => {
   return {
     settle: () => {
       for (const group of groups(originals)) {
-        // A short one would not be seen to be the same.
+        // Prefer a long replacement: the equality of short texts would not be noticed.
         const least = group.length > 1 ? shortest : 0
         const shared = firstAccepted(group, group, least) ?? firstAccepted(group, group)
         if (shared !== undefined) {
           replace(group, shared)
           continue
         }
-        // Their places have no text in common.
+        // No text fits all of their places.
         for (const original of group) {
           const own = firstAccepted([original], [original])
           if (own === undefined) throw new Error(original.message())
@@ -77,7 +77,7 @@ const firstAccepted = (
   return undefined
 }
 
-/** What is replaced by one text, the places of each in an order that does not depend on any value. */
+/** The texts that share a replacement. The order of groups and places does not depend on any value. */
 const groups = (originals: ReadonlyArray<Original>): ReadonlyArray<ReadonlyArray<Original>> => {
   const found = new Map<string, Array<Original>>()
   originals.forEach((one, at) => {
@@ -92,7 +92,7 @@ const groups = (originals: ReadonlyArray<Original>): ReadonlyArray<ReadonlyArray
     .sort(([left], [right]) => byPlace(left, right))
 }
 
-/** Values come before names, and what is less deep before what is deeper. */
+/** Values come before names, and shallow places before deep ones. */
 const byPlace = (left: Original | undefined, right: Original | undefined): number => {
   if (left === undefined || right === undefined) return 0
   if (left.isName !== right.isName) return left.isName ? 1 : -1

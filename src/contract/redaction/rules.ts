@@ -2,7 +2,7 @@ import type { Described, Json, JsonObject } from "../document.ts"
 import { get, list } from "../document-diff/json.ts"
 import { schemaFindings } from "../schema-findings.ts"
 
-// What a schema says of a text or a number by itself, without another schema.
+// The keywords that restrict a text or a number without a subschema.
 const own = [
   "const",
   "enum",
@@ -20,15 +20,15 @@ const own = [
 ]
 
 /**
- * Says whether a text or a number breaks the same rules as `original` of each schema. Then it can replace that one, and
- * no schema that the place is part of will tell them apart.
+ * Whether a text or a number satisfies and breaks the same rules of each schema as `original`. Then it can replace
+ * `original`, and no enclosing schema tells them apart.
  */
 export const breaksTheSame = (
   described: Described,
   schemas: ReadonlyArray<JsonObject>,
   original: Json,
 ): ((value: Json) => boolean) => {
-  // Nothing is referred to, so nothing has to be looked up.
+  // These keywords refer to nothing, so the lookup is empty.
   const bare = { ...described, document: { ...described.document, components: { schemas: {} } } }
   const broken = (schema: JsonObject, value: Json) =>
     schemaFindings(bare, schema, value, "")
@@ -42,7 +42,7 @@ export const breaksTheSame = (
   return (value) => rules.every(({ originally, plain }) => broken(plain, value) === originally)
 }
 
-/** The values that a schema lists: no others are data. */
+/** The values that a schema lists. A listed value is not data. */
 export const listed = (schema: JsonObject): ReadonlyArray<Json> => {
   const only = get(schema, "const")
   return [...(only === undefined ? [] : [only]), ...list(get(schema, "enum"))]
@@ -57,7 +57,7 @@ export const examplesOf = (schema: JsonObject): ReadonlyArray<Json> => [
   ...list(get(schema, "examples")),
 ]
 
-/** A list that begins with another of its elements. */
+/** A list rotated by a number of elements. */
 export const rotated = <A>(all: ReadonlyArray<A>, by: number): ReadonlyArray<A> => {
   const start = all.length === 0 ? 0 : by % all.length
   return [...all.slice(start), ...all.slice(0, start)]

@@ -1,11 +1,11 @@
 import type { Pick } from "./seed.ts"
 
-/** Makes a text of a part of a pattern. What may be repeated is repeated `repeat` times, as far as it may be. */
+/** Makes a text for a part of a pattern. Repeatable parts are repeated `repeat` times, within their limits. */
 type Make = (pick: Pick, repeat: number) => string
 
 /**
- * Reads a regular expression (with the flag `u`) and makes texts of it. Where it looks ahead or behind a text may not
- * match: whoever takes one has to try it. `undefined` where the pattern refers back, which is not read.
+ * Reads a regular expression (with the flag `u`) and makes texts for it. Lookahead and lookbehind are ignored, so a text
+ * may not match and has to be tested. `undefined` where the pattern has back-references, which are not supported.
  */
 export const sampling = (pattern: string): Make | undefined => {
   try {
@@ -23,7 +23,7 @@ interface Reader {
   at: number
 }
 
-/** Takes what the sticky `form` matches next. */
+/** Reads the next match of the sticky `form`, if there is one. */
 const take = (reader: Reader, form: RegExp): RegExpExecArray | null => {
   form.lastIndex = reader.at
   const match = form.exec(reader.pattern)
@@ -76,7 +76,7 @@ const atom = (reader: Reader): Make => {
 
 const usual = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".split("")
 
-/** One of the digits and letters that a class of characters has, else the first character that it has. */
+/** Picks a digit or letter of a character class, else the first character of the class. */
 const oneOf = (source: string): Make => {
   const has = (character: string) => new RegExp(`^${source}$`, "u").test(character)
   const members = usual.filter(has)

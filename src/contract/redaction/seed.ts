@@ -7,7 +7,7 @@ const hash = (text: string): number => {
   return (state ^ (state >>> 16)) >>> 0
 }
 
-/** Picks below a count, one after the other: the same ones for the same seed. */
+/** Picks a series of numbers below given counts. The same seed gives the same series. */
 export type Pick = (count: number) => number
 
 export const picking = (seed: string): Pick => {
@@ -15,7 +15,7 @@ export const picking = (seed: string): Pick => {
   return (count) => hash(`${seed} ${picks++}`) % count
 }
 
-/** So many of `characters`, the same ones for the same seed. */
+/** A text of the given length made of `characters`. The same seed gives the same text. */
 export const drawn = (seed: string, length: number, characters = "abcdefghijklmnopqrstuvwxyz"): string => {
   const pick = picking(seed)
   return Array.from({ length }, () => characters.charAt(pick(characters.length))).join("")

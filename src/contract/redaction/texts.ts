@@ -8,15 +8,15 @@ import { drawn, picking } from "./seed.ts"
 /** A place of a text that is to be replaced. */
 export interface TextPlace {
   readonly schemas: ReadonlyArray<JsonObject>
-  /** The steps that lead to it; replacements are made of them, so that they differ from place to place. */
+  /** The steps that lead to it. Replacements are made from them, so that they differ from place to place. */
   readonly steps: ReadonlyArray<string>
-  /** One for each of several places whose texts have to differ though they are of one kind. */
+  /** A number that differs between the places whose texts have to differ, such as the items of a unique list. */
   readonly variant: number
 }
 
 /**
- * Texts that may replace `original` at a place, the best first: what the document lists, what it calls for by a format,
- * the place's own name, and what matches a pattern. The last ones are for texts that break the rules of their place.
+ * Texts that may replace `original` at a place, the best first: values that the document lists, texts of its format, the
+ * place's own name, and texts that match its pattern. The last ones are for values that break the rules of their place.
  */
 export function* textsFor(place: TextPlace, original: string): Generator<string> {
   const { schemas, steps, variant } = place
@@ -26,12 +26,12 @@ export function* textsFor(place: TextPlace, original: string): Generator<string>
   yield* rotated(schemas.flatMap(listed).filter(isText), variant)
   for (const format of formats) yield* formatted(format, name, variant)
   if (patterns.length === 0 && !formats.some(isFormat)) yield* likeOriginal(original, name)
-  // The name of a place says nothing of what a document wants there in words that are not known here.
+  // The name of a place rarely matches a pattern, or a format that is unknown here, so examples come first.
   const examples = schemas.flatMap(examplesOf).filter(isText)
   if (patterns.length > 0 || formats.some((format) => !isFormat(format))) yield* examples
   yield* sized(schemas, name)
   for (const pattern of patterns) yield* matching(pattern, name, schemas)
-  // Of two patterns each may speak of one end.
+  // Two patterns may each restrict one end of the text.
   const parts = patterns.flatMap((pattern) => sampling(pattern)?.(picking(name), 1) ?? [])
   yield* parts.flatMap((start) =>
     parts.flatMap((end) => [
@@ -39,12 +39,12 @@ export function* textsFor(place: TextPlace, original: string): Generator<string>
       ...[8, 3].map((length) => `${start}${drawn(name, length)}${end}`),
     ]),
   )
-  // Of these none is a host, a URL, a pattern or a date.
+  // None of these is a host, a URL, a pattern or a date.
   for (const text of ["", "0", "(redacted {%", "redacted value"]) yield* sized(schemas, text)
   yield* masked(original)
 }
 
-/** What stands for a place in texts of any form: short, and of plain characters. */
+/** The name of a place for use in replacements: short, and of plain characters. */
 const nameOf = (steps: ReadonlyArray<string>): string => {
   const name = steps.map((step) => step.replaceAll(/[^\w.-]/g, "_")).join("-")
   return name.length > 80 ? `redacted-${drawn(name, 12)}` : name
@@ -62,7 +62,7 @@ const valuesOf = <A>(
 
 const isNumber = (value: unknown): value is number => typeof value === "number"
 
-/** A text in its own length, if that is allowed, in the nearest that is, and in those that are just not. */
+/** A text in the allowed length nearest to its own, in its own length, and in lengths at and just beyond the limits. */
 const sized = (schemas: ReadonlyArray<JsonObject>, text: string): ReadonlyArray<string> => {
   const least = valuesOf(schemas, "minLength", isNumber)
   const most = valuesOf(schemas, "maxLength", isNumber)
@@ -79,7 +79,7 @@ const sized = (schemas: ReadonlyArray<JsonObject>, text: string): ReadonlyArray<
 const resized = (text: string, length: number): string => {
   if (length >= text.length) return text.padEnd(length, "x")
   if (!text.startsWith("redacted-")) return text.slice(0, length)
-  // A part of a name would be the same for several places.
+  // Not a part of the name, which several places may have in common.
   return length < 16 ? drawn(text, length) : `redacted-${drawn(text, length - 9)}`
 }
 
@@ -93,7 +93,7 @@ function* matching(pattern: string, seed: string, schemas: ReadonlyArray<JsonObj
   for (const repeat of [...repeats, ...lengths.flatMap((length) => [length, length - 1])]) {
     for (let attempt = 0; attempt < 8; attempt++) {
       const text = make(picking(`${seed} ${attempt}`), repeat)
-      // A pattern may speak of a part only.
+      // A pattern may restrict a part of the text only.
       yield* [`${text}${seed}`, `${seed}${text}`, text]
     }
   }

@@ -3,8 +3,8 @@ import type { Described } from "../document.ts"
 import type { Finding, RecordedResponse } from "../fixture.ts"
 
 /**
- * The places, as JSON Pointers, where the document finds other faults in a redacted response than in the response
- * itself. There are none unless one rule of a schema speaks of several values at once.
+ * The places, as JSON Pointers, where the redacted response has other faults by the document than the response itself.
+ * There are none unless a rule of a schema depends on several values at once.
  */
 export const unlike = (
   described: Described,
@@ -18,7 +18,7 @@ export const unlike = (
 }
 
 const without = (found: ReadonlyArray<Finding>, known: ReadonlyArray<Finding>): ReadonlyArray<Finding> => {
-  // No pointer holds a name that was replaced.
+  // Pointers hold no names that were replaced, so findings before and after can be compared.
   const key = ({ got, pointer, rule }: Finding) => `${rule} ${got} ${pointer}`
   const keys = new Set(known.map(key))
   return found.filter((finding) => !keys.has(key(finding)))

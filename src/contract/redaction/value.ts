@@ -10,16 +10,16 @@ import { replacing } from "./replacing.ts"
 import { breaksTheSame, listed } from "./rules.ts"
 import { textsFor } from "./texts.ts"
 
-/** A value of which everything that is data is replaced. */
+/** A value after redaction. */
 export interface Redacted {
   readonly value: Json
-  /** What was data, as texts: values and names. */
+  /** The values and names that were data, as texts. */
   readonly data: ReadonlyArray<string>
 }
 
 /**
- * Replaces what is data in a value by what its place's schemas say, and by nothing else of the value. Booleans and
- * `null` say nothing of anybody and stay. It throws where nothing can stand for a value.
+ * Replaces the data in a value by replacements made from the schemas of its places. Booleans and `null` stay, because
+ * they identify nobody. It throws where no replacement fits.
  */
 export const redactValue = (
   described: Described,
@@ -36,7 +36,7 @@ export const redactValue = (
   }
 }
 
-/** A value is complete only when every text is replaced, as one may stand at several places. */
+/** Returns a function, because replacements are known only after all texts were collected. */
 const redact = (walk: Walk, place: Place, value: Json): (() => Json) => {
   const schemas = possibleSchemas(walk.described, place.schemas)
   if (isList(value)) return redactList(walk, place, schemas, value)
@@ -78,7 +78,7 @@ const redactList = (
   const contained = schemas.flatMap((schema) => get(schema, "contains") ?? [])
   const every = unique ? [...new Set(items.flatMap((_, index) => itemSchemas(schemas, index)))] : []
   const redacted = items.map((item, index) => {
-    // Where items have to differ, equal ones stay equal, wherever they stand, and others stay different.
+    // In a list with `uniqueItems`, equal items get equal replacements and different items different ones.
     const first = unique ? items.findIndex((other) => deepCompareStrict(other, item)) : index
     return redact(
       walk,

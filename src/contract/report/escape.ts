@@ -8,6 +8,6 @@ const entities: Readonly<Record<string, string>> = {
   ">": "&gt;",
 }
 
-/** Text as HTML and XML show it, in content and in attributes. XML has no control characters: they are shown. */
+/** Escapes text for content and attributes of HTML and XML. Control characters, which XML does not allow, are shown. */
 export const escape = (text: string): string =>
   shown(text).replaceAll(/["&'<>]/g, (character) => entities[character] ?? character)

@@ -32,7 +32,7 @@ const testSuite = (result: OperationResult, started: string): string => {
   </testsuite>`
 }
 
-/** The scenarios of an operation; one that stands for all where none was performed. */
+/** The scenarios of an operation; a single one that stands for all where none was performed. */
 const casesOf = ({ note, scenarios, verdict }: OperationResult): ReadonlyArray<ScenarioResult> =>
   scenarios.length > 0
     ? scenarios

@@ -2,7 +2,7 @@ import type { Verdict } from "../verdict.ts"
 
 const round = "border-radius: 50%; height: .7rem; margin-top: .2rem"
 
-/** How a verdict looks: its colour, and the square of a run, which differs from others in more than its colour. */
+/** The look of a verdict: its colour, and the square of a run, which differs in shape as well. */
 const looks: Readonly<
   Record<Verdict, { readonly colour: "drift" | "other" | "outage" | "pass"; readonly square: string }>
 > = {

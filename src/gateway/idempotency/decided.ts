@@ -7,7 +7,7 @@ import { Problem, type Refusal } from "../problem.ts"
 import { type Decision, decodeDecision } from "./executor.ts"
 import { logDefect } from "./idempotency.ts"
 
-/** Longer than a store takes to say what became of a key, in milliseconds: the Worker's gives up after 20 seconds. */
+/** How long to wait for a store's decision, in milliseconds. The Worker's own store gives up after 20 seconds. */
 const patience = 60_000
 
 /** `Headers` throws where a name or a value can't be sent. */
@@ -29,9 +29,9 @@ const decodeRefusal = Schema.decodeUnknownEffect(
 )
 
 /**
- * The decision of a store, which may be another program: another release of this one, or somebody's own. However else
- * `run` ends, or if it does not end, or if its decision can't be read, it may have made its call: that is broken off,
- * and logged. It is a run of its own, which the interruption of this fiber does not reach.
+ * Reads the decision of a store, which may be another release of this program or code of a user's own. Where `run` dies,
+ * does not end in time, or gives a decision or a refusal that can't be read, the call may have been made: the result is
+ * `broken-off`, and the fault is logged. `run` has a fiber of its own, so interrupting this one does not stop it.
  */
 export const decided = (
   run: Effect.Effect<unknown, unknown>,

@@ -4,35 +4,35 @@ import * as Schema from "effect/Schema"
 import { Answer, arrive, end, NoCall, type Performed, State, type UnderWay } from "./machine.ts"
 
 /**
- * Where the state of one key is kept. Synchronous, so that nothing comes between reading and writing. A store that
- * answers later has to write what `arrive` says only where nothing has come between, and what `end` says afterwards.
+ * Storage of one key's state. Synchronous, so that no other request can change the state between `read` and `write`. An
+ * asynchronous store has to write the result of `arrive` only if the state is still the one that was read (compare and
+ * set), and then the result of `end`.
  */
 export interface Storage {
   /**
-   * The state that was written last, `undefined` where there is none. It is decoded: under a key whose state can't be
-   * read no call is made.
+   * The state that was written last, or `undefined`. It is decoded; where that fails, no call is made under the key.
    */
   readonly read: () => unknown
   readonly write: (state: State) => void
   readonly clear: () => void
 }
 
-/** The result of a keyed request. `called`: this request made the call that has this answer. */
+/** The result of a keyed request. `called`: this request performed the provider call. */
 export const Decision = Schema.Union([
   Schema.Struct({ _tag: Schema.Literal("called"), answer: Answer }),
   ...NoCall.members,
 ])
 export type Decision = typeof Decision.Type
 
-/** Reads the decision of another program; dies where it is none. */
+/** Decodes a decision that another program made. Dies where it is not a valid one. */
 export const decodeDecision = (decision: unknown): Effect.Effect<Decision> => Effect.orDie(decode(decision))
 const decode = Schema.decodeUnknownEffect(Decision)
 
 /** Makes the calls of one key, one at a time. */
 export interface Executor {
   /**
-   * Decides, and calls `perform` where that is the decision. The call does not stop when nobody waits for the promise
-   * any more, so a defect of it goes to `report` as well.
+   * Decides, and calls `perform` where a call is due. The call goes on when nobody waits for the promise any more, so
+   * its defect is given to `report`.
    */
   readonly run: (
     fingerprint: string,
@@ -44,12 +44,12 @@ export interface Executor {
 const decodeState = Schema.decodeUnknownResult(Schema.UndefinedOr(State))
 
 /**
- * Runs the calls of one key. There may be one executor of a key at a time; what an earlier one left under way is
+ * Runs the calls of one key. A key may have one executor at a time; a call that an earlier one left under way counts as
  * broken off.
  *
- * A `perform` that rejects, or an answer that can't be kept, is a defect, and the provider may have been asked before
- * it: the key stays under way and, as nothing is alive, is broken off from then on. Its caller is told so as well: an
- * answer that is not kept is not given.
+ * After a defect (`perform` rejects, or the answer can't be stored) the provider may have been called. The stored state
+ * stays `under-way`, which without a running call means broken off, for this request and for every later one. An answer
+ * that could not be stored is never given to a caller, because no repeat could get it.
  */
 export const executor = (storage: Storage, now: () => number = Date.now): Executor => {
   let alive = false

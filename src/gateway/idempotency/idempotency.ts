@@ -9,9 +9,9 @@ import type { Decision } from "./executor.ts"
 import type { Performed } from "./machine.ts"
 import { memory } from "./memory.ts"
 
-/** The part of a keyed call that is sent to where it is performed. It holds no caller key. */
+/** The part of a keyed call that is sent to the program that performs it. It holds no caller key. */
 export const Call = Schema.Struct({
-  /** Of the validated input, as 64 hex digits: a key is for one. A key's state holds that of its first request. */
+  /** SHA-256 of the validated input, in hex. A key's state holds that of its first request; another one is refused. */
   fingerprint: Schema.String,
   operation: Schema.String,
   params: Schema.Record(Schema.String, Schema.String),
@@ -25,30 +25,30 @@ export interface KeyedCall extends Schema.Schema.Type<typeof Call> {
 }
 
 /**
- * Performs a call. It answers failures too, defects among them: one that gets through breaks the key off.
+ * Performs a call. Failures and defects have to become answers, too: a defect that escapes breaks the key off.
  */
 export type Perform<R = never> = (
   call: Pick<KeyedCall, "body" | "operation" | "params">,
 ) => Effect.Effect<Performed, never, R>
 
 /**
- * For an operation that is not safe to retry, at most one provider call that may have been applied, per key, whatever
- * crashes. One that is safe to retry may be applied more than once by its retries; its caller gets one answer, always
- * the same. A caller that goes away does not stop its call.
+ * For an operation that is not safe to retry: at most one provider call that may have been applied, per key, whatever
+ * crashes. An operation that is safe to retry may be applied more than once by its retries; its caller always gets the
+ * same answer. A caller that hangs up does not stop its call.
  */
 export class Idempotency extends Context.Service<
   Idempotency,
   {
     /**
-     * Fails where nothing was decided about the key; the failure's `outcome` says what is known of its call. After a
-     * defect, or a decision that can't be read, nobody knows: the key is answered as broken off.
+     * Fails where nothing was decided about the key; the failure's `outcome` says whether its call may have been made.
+     * After a defect, or a decision that can't be read, that is not known: the caller is told that the call broke off.
      */
     readonly run: (call: KeyedCall) => Effect.Effect<Decision, Refusal>
   }
 >()("edge-checkout/gateway/Idempotency") {
   /**
-   * Keeps keys in this process, and forgets them with it: for tests, and for where one process serves all. It keeps
-   * 100,000 keys; while it is full, a new one is refused with 503.
+   * Keeps keys in this process's memory: for tests, and for services of a single process. It keeps 100,000 keys; while
+   * it is full, a new key is refused with 503.
    */
   static readonly layerMemory = <R>(perform: Perform<R>): Layer.Layer<Idempotency, never, R> =>
     Layer.effect(
@@ -64,7 +64,7 @@ export class Idempotency extends Context.Service<
             const report = (defect: unknown) => {
               Effect.runForkWith(context)(logDefect(defect, call.operation))
             }
-            // A run of its own, which the interruption of this fiber does not reach.
+            // In a fiber of its own, so that interrupting this one does not stop the call.
             const performed = () => Effect.runPromiseWith(context)(perform(call))
             return yield* Effect.promise(() => keys.run(lookup, fingerprint, performed, report))
           }),
@@ -80,7 +80,7 @@ const full: Refusal = {
   retryAfter: 60_000,
 }
 
-/** Logs that a keyed call ended in a defect. Of that only its name: a message may quote what it choked on. */
+/** Logs that a keyed call ended in a defect. Logs only the defect's name: its message may quote input. */
 export const logDefect = (defect: unknown, operation: string | undefined): Effect.Effect<void> =>
   Effect.flatMap(RequestId, (request_id) =>
     Effect.logError({ fault: defect instanceof Error ? defect.name : "Error", operation, request_id }),

@@ -31,7 +31,7 @@ const tooLong = `The Idempotency-Key is longer than ${longest} characters.`
 
 const remedy = `Send one, as a string in double quotes of 1 to ${longest} visible ASCII characters and spaces, in which only \\" and \\\\ are escapes.`
 
-// No two neighbouring parts of these patterns match the same character, so that none is tried in more than one way.
+// Linear: no two neighbouring parts of these patterns match the same character, so there is no backtracking.
 const quoted = /^ *"((?:[ !\x23-\x5b\x5d-\x7e]|\\["\\])*)" *$/
 /** What many clients send. Web headers join two of them by a comma, which is why it may hold none. */
 const bare = /^ *([!\x23-\x2b\x2d-\x7e]+) *$/

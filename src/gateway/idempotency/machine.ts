@@ -2,15 +2,15 @@ import * as Duration from "effect/Duration"
 import * as Schema from "effect/Schema"
 
 /**
- * How long a key is kept, from when its call was settled. One whose call is under way or broken off is kept for good:
- * the call may have been applied.
+ * How long a key is kept after its call was settled. A key whose call is under way or broken off is kept for good: the
+ * call may have been applied.
  */
 export const kept = Duration.hours(24)
 
-/** A response of these has no body, so nothing that is kept can be replayed with one. */
+/** Responses with these statuses have no body, so an answer can't be kept with one of them. */
 const bodiless: ReadonlyArray<number> = [204, 205, 304]
 
-/** An answer to a caller in the form in which it is kept. What no HTTP response can carry is not one. */
+/** An answer to a caller, as it is stored. It has to fit into an HTTP response with a body. */
 export const Answer = Schema.Struct({
   status: Schema.Int.check(
     Schema.isBetween({ maximum: 599, minimum: 200 }),
@@ -32,12 +32,12 @@ export const Settled = Schema.Struct({
   _tag: Schema.Literal("settled"),
   fingerprint: Schema.String,
   answer: Answer,
-  /** When it ended, in milliseconds since the epoch. What the first release stored lacks it. */
+  /** When it ended, in milliseconds since the epoch. States that the first release stored lack it. */
   settledAt: Schema.optional(Schema.Finite),
 })
 export type Settled = typeof Settled.Type
 
-/** The state that is kept of a key. Nothing is kept of one that is new or was freed. */
+/** The stored state of a key. A key that is new or was freed has none. */
 export const State = Schema.Union([UnderWay, Settled])
 export type State = typeof State.Type
 
@@ -54,7 +54,7 @@ export const NoCall = Schema.Union([
 ])
 export type NoCall = typeof NoCall.Type
 
-/** The decision about a request that arrives. `call` says what has to be kept before the provider is asked. */
+/** The decision about a request that arrives. `call` holds the state to store before the provider is called. */
 export type Arrival = { readonly _tag: "call"; readonly keep: UnderWay } | NoCall
 
 /**

@@ -3,20 +3,20 @@ import { type Executor, executor } from "./executor.ts"
 import { kept, type Settled, type UnderWay } from "./machine.ts"
 
 /**
- * Keys that are kept at the most. A key with the answer of a payment link takes 490 bytes of heap, so that this many
- * take 49 MB; they are reached by more than one new key a second for 24 hours.
+ * The most keys that are kept. A key with the answer of a payment link takes 490 bytes of heap, so this many take 49 MB.
+ * The limit is reached by 1.16 new keys a second over 24 hours.
  */
 export const mostKeys = 100_000
 
 /**
- * Keeps keys in memory: of each its lookup and its state, and nothing else of a request. A key that was settled 24
- * hours ago is removed whenever a key is asked for; one that is under way or broken off never is.
+ * Keeps keys in memory: the lookup and the state of each, and nothing else of a request. Every request removes the keys
+ * that were settled 24 hours ago or earlier; a key whose call is under way or broken off is never removed.
  */
 export const memory = (now: () => number) => {
   const underWay = new Map<string, UnderWay>()
-  // In the order in which they were settled: a sweep looks at what it removes and one more.
+  // In the order in which they were settled, so a sweep stops at the first key that is younger than 24 hours.
   const settled = new Map<string, Settled>()
-  // A key has one executor for as long as it is in use, so that copies of a request find its call under way.
+  // A key keeps one executor while it is in use, so that copies of a request see that its call is under way.
   const inUse = new Map<string, { readonly executor: Executor; runs: number }>()
 
   const sweep = () => {
@@ -42,7 +42,7 @@ export const memory = (now: () => number) => {
     )
 
   return {
-    /** Whether a key is known, or one more can be kept. It has to be asked before `run`. */
+    /** Whether a key is known or there is room for a new one. Call it before `run`. */
     takes: (lookup: string): boolean => {
       sweep()
       return settled.has(lookup) || underWay.has(lookup) || settled.size + underWay.size < mostKeys
