@@ -60,14 +60,16 @@ export const claim = (shelf: Shelf): { readonly began?: string; readonly died?: 
   return { ...(began === undefined ? {} : { began }), ...(marked === undefined ? {} : { died: marked }) }
 }
 
+/** Ends the run that is performed. Where it took longer than `longestRun`, another one may have begun meanwhile. */
 const over = (shelf: Shelf): void => {
-  shelf.set("under-way", undefined)
+  const began = shelf.get("under-way")
+  if (began === (shelf.get("performing") ?? began)) shelf.set("under-way", undefined)
   shelf.set("performing", undefined)
 }
 
 /**
- * Ends the run that is under way, keeps it, and tells of what it changed. It never fails, even where nothing can be stored any more: the next
- * run begins at `longestRun` at the latest.
+ * Ends the run that is performed, keeps it, and tells of what it changed. It never fails, even where nothing can be
+ * stored any more: the next run begins at `longestRun` at the latest.
  */
 export const finish = (
   shelf: Shelf,
