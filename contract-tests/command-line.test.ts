@@ -1,5 +1,6 @@
 /** `contract:verify` and `contract:record` refuse what can't work before they perform anything. */
 import { spawn } from "node:child_process"
+import { once } from "node:events"
 import {
   existsSync,
   linkSync,
@@ -10,12 +11,14 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs"
+import { createServer } from "node:http"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import process from "node:process"
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest"
 import { startServer } from "./bare-server.ts"
 import { startEmulator } from "./emulator/server.ts"
+import { openTarget } from "./targets.ts"
 
 // Beside other tests a process may take its time.
 vi.setConfig({ testTimeout: 30_000 })
@@ -32,12 +35,19 @@ afterAll(async () => {
 beforeEach(() => emulator.reset())
 
 /** Runs a command in a process that knows no credentials. */
-const command = (name: "record" | "verify", ...args: ReadonlyArray<string>) =>
+const command = (name: "record" | "verify", ...args: ReadonlyArray<string>) => commandWith({}, name, ...args)
+
+/** The same with some variables. */
+const commandWith = (
+  variables: Readonly<Record<string, string>>,
+  name: "record" | "verify",
+  ...args: ReadonlyArray<string>
+) =>
   new Promise<{ readonly code: number | null; readonly said: string; readonly wrong: string }>((resolve) => {
     const script = new URL(`${name}.ts`, import.meta.url).pathname
     const child = spawn(process.execPath, [script, ...args], {
       cwd: folder,
-      env: { PATH: process.env["PATH"] },
+      env: { ...variables, PATH: process.env["PATH"] },
     })
     let [said, wrong] = ["", ""]
     child.stdout.on("data", (text) => (said += String(text)))
@@ -78,6 +88,17 @@ describe.each(["verify", "record"] as const)("contract:%s", (name) => {
   it("takes an emulator's URL with a slash at its end", async () => {
     const args = ["--target", `${emulator.url}/`, "--operation", "PayNow.createCheckoutSession"]
     expect(await command(name, ...args)).toMatchObject({ code: 0 })
+  })
+
+  it("takes a variable that is empty for one that is missing: an emulator's are known", async () => {
+    const empty = { CONTRACT_PAYNOW_STORE_ID: "", PAYNOW_API_KEY: "", PAYNOW_BASE_URL: "" }
+    const ran = await commandWith(empty, name, "--target", emulator.url, "--api", "paynow")
+    expect(ran).toMatchObject({ code: 0, wrong: "" })
+  })
+
+  it("shows control characters of a base URL", async () => {
+    const { code, wrong } = await command(name, "--target", `${gone.url}/\u001b[2J`)
+    expect([code, wrong]).toEqual([2, expect.stringContaining(String.raw`/\u001b[2J (connection refused)`)])
   })
 })
 
@@ -129,6 +150,27 @@ describe.each([
     expect(ran).toEqual({ code: 64, said: "", wrong: expect.stringMatching(wrong) })
     expect(ran.wrong).not.toContain("canary")
   })
+})
+
+it("leaves no connection open to a base URL whose answer never ends", async () => {
+  const closed = Promise.withResolvers<unknown>()
+  const endless = createServer((_, response) => {
+    response
+      .on("close", () => closed.resolve(response))
+      .writeHead(200)
+      .write("{")
+  }).listen(0, "127.0.0.1")
+  await once(endless, "listening")
+  const address = endless.address()
+  if (address === null || typeof address === "string") throw new Error("The server listens on no port")
+  // Neither ends the connection here: the deadline of the probe, and the garbage collector, as a spy holds the answer.
+  const deadline = vi.spyOn(AbortSignal, "timeout").mockReturnValue(new AbortController().signal)
+  const held = vi.spyOn(globalThis, "fetch")
+  await openTarget(`http://127.0.0.1:${address.port}`, 0)
+  await closed.promise
+  deadline.mockRestore()
+  held.mockRestore()
+  endless.close()
 })
 
 describe("reports", () => {

@@ -1,5 +1,9 @@
 import * as Effect from "effect/Effect"
-import { describe, expect, it } from "vitest"
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { pathToFileURL } from "node:url"
+import { afterAll, describe, expect, it } from "vitest"
 import { check } from "../src/contract/check.ts"
 import { freshness } from "../src/contract/freshness.ts"
 import { contracts, readFixtures } from "./fixtures.ts"
@@ -35,4 +39,22 @@ describe.each(contracts)("$operation", (contract) => {
 it("every fixture is of an operation under contract", () => {
   const operations = contracts.map(({ operation }) => operation)
   expect(fixtures.filter(({ fixture }) => !operations.includes(fixture.operation))).toEqual([])
+})
+
+describe("a folder of fixtures", () => {
+  const folder = mkdtempSync(join(tmpdir(), "fixtures-"))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it("may be missing, and may be empty", () => {
+    expect(readFixtures(pathToFileURL(join(folder, "absent")))).toEqual([])
+    expect(readFixtures(pathToFileURL(folder))).toEqual([])
+  })
+
+  it.each(["{", "{}", "null"])("names the file that is no fixture: %s", (text) => {
+    mkdirSync(join(folder, "Gifts.create"), { recursive: true })
+    writeFileSync(join(folder, "Gifts.create", "success.json"), text)
+    expect(() => readFixtures(pathToFileURL(folder))).toThrow(
+      "fixtures/Gifts.create/success.json is no fixture: ",
+    )
+  })
 })

@@ -1,4 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { basename, join } from "node:path"
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { contracts as contractsOf } from "../src/contract/contracts.ts"
 import { freshness } from "../src/contract/freshness.ts"
@@ -10,18 +12,25 @@ import { loadApi } from "../specs/tools/load.ts"
 export const contracts = contractsOf(loadApi, situations)
 
 const root = new URL("fixtures/", import.meta.url)
-const decode = Schema.decodeUnknownSync(Schema.fromJsonString(Fixture), { onExcessProperty: "error" })
+const decode = Schema.decodeUnknownResult(Schema.fromJsonString(Fixture), { onExcessProperty: "error" })
 
 const fileOf = ({ operation, scenario }: Pick<Fixture, "operation" | "scenario">) =>
   new URL(`${operation}/${scenario}.json`, root)
 
-/** Every fixture with the file that it is in, relative to this folder. */
-export const readFixtures = (): ReadonlyArray<{ readonly file: string; readonly fixture: Fixture }> =>
-  readdirSync(root, { recursive: true, withFileTypes: true })
+/**
+ * Every fixture with the file that it is in, relative to this folder. None where nothing was ever recorded; throws where
+ * a file is no fixture.
+ */
+export const readFixtures = (
+  folder = root,
+): ReadonlyArray<{ readonly file: string; readonly fixture: Fixture }> =>
+  (existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [])
     .filter((entry) => entry.name.endsWith(".json"))
     .map((entry) => {
-      const file = `fixtures/${entry.parentPath.split("/").at(-1) ?? ""}/${entry.name}`
-      return { file, fixture: decode(readFileSync(new URL(file, import.meta.url), "utf8")) }
+      const file = `fixtures/${basename(entry.parentPath)}/${entry.name}`
+      const read = decode(readFileSync(join(entry.parentPath, entry.name), "utf8"))
+      if (Result.isFailure(read)) throw new Error(`${file} is no fixture: ${read.failure.message}`)
+      return { file, fixture: read.success }
     })
 
 /** With its properties in the order of the schema. */
@@ -29,7 +38,7 @@ const text = (fixture: Fixture) => `${JSON.stringify(Schema.decodeUnknownSync(Fi
 
 const readOld = (file: URL): Fixture | undefined => {
   try {
-    return decode(readFileSync(file, "utf8"))
+    return Result.getOrUndefined(decode(readFileSync(file, "utf8")))
   } catch {
     return undefined
   }

@@ -82,7 +82,7 @@ const elsewhere = "https://api.gifts.example"
 describe("a scenario whose configuration names another base URL", () => {
   const scenario: Scenario = { ...success, configuration: { GIFTS_URL: elsewhere }, name: "elsewhere" }
   const contract = { ...gifts, scenarios: [scenario, success] }
-  const note = /^api\.gifts\.example is not a sandbox; .*Nothing was sent.*`sandboxes`/
+  const note = /^api\.gifts\.example is not a sandbox; .*It was not sent.*`sandboxes`/
 
   it("is skipped by verify, and the others go on", async () => {
     const { asked, target } = giftsSandbox()
@@ -148,7 +148,7 @@ it.each([
   const contract = sendingTo(url)
   const { exit, scenarios } = await verified(contract, target)
   expect(scenarios.map(({ flaky, verdict }) => [verdict, flaky])).toEqual([["skipped", false]])
-  expect(scenarios[0]?.note).toContain("Nothing was sent")
+  expect(scenarios[0]?.note).toContain("It was not sent.")
   expect(JSON.stringify(scenarios)).not.toContain("pass@")
   expect(exit).toBe(4)
   expect(await recorded(contract, target)).toEqual([scenarios[0]?.note])
@@ -197,12 +197,32 @@ it.each(["follow", "error", undefined] as const)("a redirect is not followed: %s
   expect(asked).toEqual(["manual https://sandbox.gifts.example/"])
 })
 
+it("a request after one that was sent is kept back, and no message says that nothing was sent", async () => {
+  const { asked, target } = giftsSandbox()
+  const contract: Contract = {
+    ...gifts,
+    call: Config.succeed<Call>((_, { fetch }) =>
+      Effect.promise(async () => {
+        const send = fetch as typeof globalThis.fetch
+        for (const url of ["https://sandbox.gifts.example/token", elsewhere]) await send(url)
+        return { id: "1" }
+      }),
+    ),
+  }
+  const { scenarios } = await verified(contract, target)
+  expect(asked).toEqual(["https://sandbox.gifts.example/token"])
+  expect(scenarios).toMatchObject([
+    { note: expect.stringContaining("api.gifts.example"), verdict: "skipped" },
+  ])
+  expect(scenarios[0]?.note).not.toContain("Nothing was sent")
+})
+
 it("a message quotes no header's value that can't be sent", async () => {
   const { asked, target } = giftsSandbox()
   const headers = { authorization: "gifts-secret-key\n\u0000" }
   const { scenarios } = await verified(sendingTo("https://sandbox.gifts.example/", { headers }), target)
   expect(scenarios.map(({ verdict }) => verdict)).toEqual(["skipped"])
-  expect(scenarios[0]?.note).toContain("Nothing was sent")
+  expect(scenarios[0]?.note).toContain("It was not sent.")
   expect(JSON.stringify(scenarios)).not.toContain("gifts-secret-key")
   expect(asked).toEqual([])
 })

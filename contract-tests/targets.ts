@@ -1,5 +1,6 @@
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
+import { shown } from "../src/contract/presentable.ts"
 import { sandboxes, type Target } from "../src/contract/target.ts"
 import { isLoopback } from "../src/provider/loopback.ts"
 import { controlPath } from "./emulator/control.ts"
@@ -53,6 +54,8 @@ const ofBaseUrl = async (url: string, interval: number): Promise<Opened> => {
   // An answer of any status shows that something is there.
   const probed = here ? probe("GET", `${url}${controlPath}`) : probe("HEAD", url)
   const answer = await probed.catch((error: unknown) => noAnswer(url, here, error))
+  // A connection whose answer nobody reads keeps the process alive.
+  await answer.body?.cancel()
   const emulated = here && answer.ok
   const known = emulated ? { ...emulatorSubjects, ...environment(url) } : {}
   return {
@@ -61,7 +64,7 @@ const ofBaseUrl = async (url: string, interval: number): Promise<Opened> => {
       ...sandboxes(
         ConfigProvider.fromUnknown({
           ...known,
-          ...process.env,
+          ...given(),
           ...Object.fromEntries(baseUrls.map((name) => [name, url])),
         }),
         fetch,
@@ -72,6 +75,9 @@ const ofBaseUrl = async (url: string, interval: number): Promise<Opened> => {
   }
 }
 
+/** The environment, without what is empty: that counts as missing. */
+const given = () => Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""))
+
 const probeMs = 10_000
 
 const probe = (method: string, url: string) =>
@@ -80,7 +86,7 @@ const probe = (method: string, url: string) =>
 /** Ends the process as an outage does, before anything is performed. */
 const noAnswer = (url: string, here: boolean, error: unknown): never => {
   const start = here ? "Start it with `npm run emulator`, or name" : "Name"
-  console.error(`Nothing answers at ${url} (${whyNot(error)}). ${start} another target.`)
+  console.error(`Nothing answers at ${shown(url)} (${whyNot(error)}). ${start} another target.`)
   process.exit(outageExit)
 }
 

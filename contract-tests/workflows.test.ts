@@ -75,7 +75,16 @@ it.each(jobs)("$name keeps no credentials in its checkout", ({ steps }) => {
 it.each(jobs.filter(({ mayWrite }) => mayWrite.length > 0))(
   "$name may write, and runs no code of the project or its dependencies",
   ({ steps }) => {
-    for (const { run = "" } of steps) expect(run).not.toMatch(running)
+    for (const { run = "", with: inputs = {} } of steps) {
+      for (const text of [run, ...Object.values(inputs)]) expect(String(text)).not.toMatch(running)
+    }
+  },
+)
+
+it.each(jobs.filter(({ mayWrite }) => mayWrite.length > 0))(
+  "$name may write, and uses GitHub's own actions only",
+  ({ steps }) => {
+    for (const { uses = "actions/" } of steps) expect(uses).toMatch(/^actions\//)
   },
 )
 

@@ -6,13 +6,17 @@ import { copyFileSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import * as Schema from "effect/Schema"
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest"
+import { History } from "../../src/contract/history.ts"
+import { startServer } from "../bare-server.ts"
 import { buildWorker } from "../build-worker.ts"
 import { callerKeys } from "../caller-keys.ts"
 import { environment } from "../emulator/credentials.ts"
 import type { Fault } from "../emulator/fault.ts"
 import { startEmulator } from "../emulator/server.ts"
 import { callerKey, post, type Route, routes } from "../routes.ts"
+import { emulatorSubjects } from "../targets.ts"
 import { startWorkerd, type Workerd } from "../workerd.ts"
 import { offline } from "../wrangler.ts"
 
@@ -31,10 +35,15 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true })
 })
 
-const start = (worker: Release, objects: Release, storage: string) =>
+const start = (
+  worker: Release,
+  objects: Release,
+  storage: string,
+  vars: Readonly<Record<string, string>> = {},
+) =>
   startWorkerd(
     releases[worker],
-    { ...environment(emulator.url), CALLER_KEYS: callerKeys({ tests: [callerKey] }) },
+    { ...environment(emulator.url), ...vars, CALLER_KEYS: callerKeys({ tests: [callerKey] }) },
     { objects: releases[objects], storage },
   )
 
@@ -126,6 +135,58 @@ describe.each<[Release, Release]>([
         await next.stop()
       }
       expect(emulator.received()).toHaveLength(1)
+    },
+  )
+})
+
+describe("contract runs", () => {
+  const authorization = `Bearer ${callerKey}`
+  const history = async ({ url }: Workerd) =>
+    Schema.decodeUnknownSync(History)(
+      await (await fetch(`${url}/v1/contracts`, { headers: { authorization } })).json(),
+    )
+  /** Performs a run; gives what PayNow's operation came to in each run that is kept, newest first. */
+  const run = async (served: Workerd) => {
+    const before = (await history(served)).runs.length
+    await fetch(`${served.url}/v1/contracts/runs`, { headers: { authorization }, method: "POST" })
+    return vi.waitFor(
+      async () => {
+        const { runs, under_way } = await history(served)
+        expect([runs.length, under_way]).toEqual([before + 1, null])
+        return runs.map(({ operations }) => operations.find(({ api }) => api === "paynow")?.verdict)
+      },
+      { interval: 50, timeout: 30_000 },
+    )
+  }
+
+  it(
+    "of the previous release are read, and nobody is told again of what it told",
+    { timeout: 60_000 },
+    async () => {
+      const receiver = await startServer(() => ({ status: 200 }))
+      const vars = { ...emulatorSubjects, CONTRACT_ALERT_URL: receiver.url }
+      const storage = mkdtempSync(join(scratch, "storage-"))
+      const told = () => receiver.received.map(({ body }) => String(body))
+      emulator.fail({ fault: unavailable, operation: "PayNow.createCheckoutSession" })
+      const before = await start("previous", "previous", storage, vars)
+      expect(await run(before)).toEqual(["outage"])
+      await vi.waitFor(() => expect(told()).toEqual([expect.stringContaining("outage, opened")]))
+      // It begins when the one before has stored what it told.
+      expect(await run(before)).toEqual(["outage", "outage"])
+      await before.stop()
+
+      const now = await start("this", "this", storage, vars)
+      expect(await run(now)).toEqual(["outage", "outage", "outage"])
+      emulator.reset()
+      expect(await run(now)).toEqual(["pass", "outage", "outage", "outage"])
+      await vi.waitFor(() => expect(told().slice(1)).toEqual([expect.stringContaining("resolved")]))
+      await now.stop()
+
+      const back = await start("previous", "previous", storage, vars)
+      expect((await run(back)).slice(0, 3)).toEqual(["pass", "pass", "outage"])
+      expect(told()).toHaveLength(2)
+      await back.stop()
+      await receiver.close()
     },
   )
 })

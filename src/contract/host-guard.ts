@@ -17,7 +17,7 @@ export const urlRefusal = (
 
 const noUrl = { hostname: "", password: "", protocol: "", username: "" }
 
-const remedy = "Nothing was sent. Use the base URL of a sandbox, whose host the contract lists in `sandboxes`"
+const remedy = "It was not sent. Use the base URL of a sandbox, whose host the contract lists in `sandboxes`"
 
 /**
  * Guards a `fetch`: each request's own URL is checked when it is sent, whichever base URL a contract or a configuration

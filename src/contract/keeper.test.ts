@@ -176,4 +176,15 @@ describe("a run is performed once", () => {
     expect(claim(shelf)).toEqual({ began: new Date(later).toISOString(), died: began })
     expect(claim(shelf)).toEqual({ died: new Date(later).toISOString() })
   })
+
+  it("and one that began while another took too long is performed after that", async () => {
+    const { shelf } = shelfOf()
+    begin(shelf, started)
+    claim(shelf)
+    const later = started + longestRun
+    expect(begin(shelf, later)).toBe(true)
+    await finished(shelf, drifting)
+    expect(history(shelf, later).under_way).toBe(new Date(later).toISOString())
+    expect(claim(shelf)).toEqual({ began: new Date(later).toISOString() })
+  })
 })

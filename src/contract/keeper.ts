@@ -60,13 +60,15 @@ export const claim = (shelf: Shelf): { readonly began?: string; readonly died?: 
   return { ...(began === undefined ? {} : { began }), ...(marked === undefined ? {} : { died: marked }) }
 }
 
+/** Ends the run that is performed. Where it took longer than `longestRun`, another one may have begun meanwhile. */
 const over = (shelf: Shelf): void => {
-  shelf.set("under-way", undefined)
+  const began = shelf.get("under-way")
+  if (began === (shelf.get("performing") ?? began)) shelf.set("under-way", undefined)
   shelf.set("performing", undefined)
 }
 
 /**
- * Ends the run that is under way, stores it and sends its alerts. It never fails, even where the storage does: then the
+ * Ends the run that is performed, stores it and sends its alerts. It never fails, even where the storage does: then the
  * next run can begin after `longestRun`.
  */
 export const finish = (
