@@ -77,6 +77,16 @@ describe("a departure from the document", () => {
   })
 })
 
+it("an answer with thousands of names is recorded without them", async () => {
+  const names = Array.from({ length: 5_000 }, (_, index) => [`customer-${index}@shop.example`, index])
+  const { target } = giftsSandbox({}, () =>
+    Response.json({ id: "x", balances: Object.fromEntries(names) }, { status: 201 }),
+  )
+  const result = await recorded(gifts, target)
+  expect(why(result)).toBe("recorded")
+  expect(JSON.stringify(result)).not.toContain("@shop.example")
+}, 30_000)
+
 describe("a contract that can't be used is skipped, says why, and leaves the others alone", () => {
   const document: unknown = undefined
   const dangling = structuredClone(documentOf("id"))
