@@ -35,7 +35,7 @@ export interface OperationObject {
  *   several values, in a cookie, or described by `content` is refused.
  * - Bodies are JSON, and of any other content type a text. Content types may be ranges (`application/*`).
  * - Schemas are read as JSON Schema 2020-12, of 3.0 as draft 4 with `nullable`; no other keyword of theirs is read, nor
- *   is an example. `$dynamicRef` is refused, `discriminator` changes nothing, and what is `readOnly` is required in
+ *   is an example, nor a pattern that is no regular expression of JavaScript. `$dynamicRef` is refused, `discriminator` changes nothing, and what is `readOnly` is required in
  *   answers only, what is `writeOnly` in requests only.
  * - Paths may begin with the path of one of the document's `servers`.
  *

@@ -1,3 +1,4 @@
+import { readPattern } from "../patterns.ts"
 import type { Pick } from "./seed.ts"
 
 /** Makes a text of a part of a pattern. What may be repeated is repeated `repeat` times, as far as it may be. */
@@ -5,11 +6,13 @@ type Make = (pick: Pick, repeat: number) => string
 
 /**
  * Reads a regular expression (with the flag `u`) and makes texts of it. Where it looks ahead or behind a text may not
- * match: whoever takes one has to try it. `undefined` where the pattern refers back, which is not read.
+ * match: whoever takes one has to try it. `undefined` where the pattern is none, or refers back, which is not read.
  */
 export const sampling = (pattern: string): Make | undefined => {
+  const read = readPattern(pattern)
+  if (read === undefined) return undefined
   try {
-    return alternatives({ at: 0, pattern })
+    return alternatives({ at: 0, pattern: read.source })
   } catch (error) {
     if (error instanceof NotRead) return undefined
     throw error
@@ -33,7 +36,7 @@ const take = (reader: Reader, form: RegExp): RegExpExecArray | null => {
 
 const alternatives = (reader: Reader): Make => {
   const all = [sequence(reader)]
-  while (take(reader, /\|/yu) !== null) all.push(sequence(reader))
+  while (take(reader, /\|/uy) !== null) all.push(sequence(reader))
   return (pick, repeat) => all[all.length === 1 ? 0 : pick(all.length)]?.(pick, repeat) ?? ""
 }
 
@@ -46,7 +49,7 @@ const sequence = (reader: Reader): Make => {
 }
 
 const repeated = (reader: Reader, once: Make): Make => {
-  const quantifier = take(reader, /(?:([*+?])|\{(\d+)(,(\d*))?\})\??/yu)
+  const quantifier = take(reader, /(?:([*+?])|\{(\d+)(,(\d*))?\})\??/uy)
   if (quantifier === null) return once
   const [, sign, from, comma, to] = quantifier
   const least = sign === undefined ? Number(from) : sign === "+" ? 1 : 0
@@ -59,18 +62,18 @@ const repeated = (reader: Reader, once: Make): Make => {
 const nothing: Make = () => ""
 
 const atom = (reader: Reader): Make => {
-  if (take(reader, /[$^]|\\[bB]/yu) !== null) return nothing
-  const group = take(reader, /\((?:\?(?:([:=!])|<([=!])|<\w+>))?/yu)
+  if (take(reader, /[$^]|\\[bB]/uy) !== null) return nothing
+  const group = take(reader, /\((?:\?(?:([:=!])|<([=!])|<\w+>))?/uy)
   if (group !== null) {
     const inner = alternatives(reader)
-    take(reader, /\)/yu)
+    take(reader, /\)/uy)
     const [, ahead = ":", behind] = group
     return ahead === ":" && behind === undefined ? inner : nothing
   }
-  if (take(reader, /\\(?:[1-9]|k<)/yu) !== null) throw new NotRead()
-  const some = take(reader, /\[(?:\\.|[^\]\\])*\]|\.|\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u.{4}|x..|c.|.)/yu)
+  if (take(reader, /\\(?:[1-9]|k<)/uy) !== null) throw new NotRead()
+  const some = take(reader, /\[(?:\\.|[^\]\\])*\]|\.|\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u.{4}|x..|c.|.)/uy)
   if (some !== null) return oneOf(some[0])
-  const literal = take(reader, /[^]/yu)?.[0] ?? ""
+  const literal = take(reader, /[^]/uy)?.[0] ?? ""
   return () => literal
 }
 
