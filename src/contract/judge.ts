@@ -92,7 +92,17 @@ const invalid = ({ subjects }: Contract, ending: Performance["ending"]): string 
 /** The drift of an operation that ends otherwise than it should though its answer is one that the document allows. */
 const otherwise = (expect: string, ending: Performance["ending"]): Drift => {
   const got = endingName(ending)
-  const path = issuesOf(ending)[0]?.path ?? []
+  const [issue] = issuesOf(ending)
+  if (got === "ContractViolation" && issue !== undefined) {
+    return {
+      expected: expect,
+      got: issue.message,
+      meaning: "The program can't read the answer, and nothing of it is compared.",
+      pointer: "/response/body",
+      severity: "breaking",
+    }
+  }
+  const path = issue?.path ?? []
   // What a provider newly asks for no document names. Its word for it is told where it can be a property's name.
   const named = path.filter((step) => step !== "body" && /^[A-Za-z_]\w{0,63}$|^\d{1,3}$/.test(String(step)))
   return {
