@@ -10,8 +10,8 @@ import { type Redacted, redactValue } from "./redaction/value.ts"
  * keeps nothing. Every other value, and every name that the document does not know, is replaced by what the document
  * has at its place: the replacement keeps to the same rules of its schema and breaks the same. It depends on the place
  * alone; but a text that is a link, a UUID, an email address, a time or a long number by itself is replaced by one where
- * the document only says that it is a text, and a text of eight or more characters has one replacement wherever it
- * stands. Booleans and `null` stay.
+ * the document only says that it is a text, and a text of eight or more characters, or of letters and digits, has one
+ * replacement wherever it stands, unless it is an amount, a date or a time. Booleans and `null` stay.
  *
  * It throws where nothing can stand for a value, and where a pointer in `kept` is none.
  */

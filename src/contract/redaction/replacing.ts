@@ -22,8 +22,13 @@ export interface Replacing {
   readonly settle: () => ReadonlyArray<string>
 }
 
-/** Shorter ones are equal by chance. */
+/** A text of so many characters is hardly equal to another by chance. */
 const shortest = 8
+
+/** Whether a text is told by one replacement. Amounts, dates, times and short words are equal by chance; ids are not. */
+const isShared = (text: string): boolean =>
+  !/^[-+]?[\d.,]*[.,]\d+$|^\d{4}-\d\d-\d\d|\d\d:\d\d/.test(text) &&
+  (text.length >= shortest || (/\p{L}/u.test(text) && /\d/.test(text)))
 
 export const replacing = (): Replacing => {
   const originals: Array<Original> = []
@@ -81,7 +86,7 @@ const firstAccepted = (
 const groups = (originals: ReadonlyArray<Original>): ReadonlyArray<ReadonlyArray<Original>> => {
   const found = new Map<string, Array<Original>>()
   originals.forEach((one, at) => {
-    const shared = one.identifies && one.original.length >= shortest
+    const shared = one.identifies && isShared(one.original)
     const key = shared ? `shared ${one.original}` : `alone ${at}`
     const group = found.get(key)
     if (group === undefined) found.set(key, [one])
