@@ -36,6 +36,8 @@ it("names what the program misses, in the program's own word", () => {
 })
 
 it("tells no name of an answer, and none that was cut", () => {
+  const odd = refused({}, { [jane]: { a: 1 } }, { message: "Missing key", path: [jane, jane] })
+  expect(odd.map(({ pointer }) => pointer)).toEqual(["/response/body/(unknown name)/(unknown name)"])
   const long = `${jane}${"x".repeat(200)}`
   const found = refused({}, { [long]: "a" }, { message: "Expected number", path: [long.slice(0, 100)] })
   expect(found.map(({ pointer }) => pointer)).toEqual(["/response/body/(unknown name)"])

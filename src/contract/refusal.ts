@@ -31,11 +31,10 @@ export const refusals = (
   const all = issuesOf(ending).map(({ message, path }): Refusal => {
     const got = valueAt(value, path)
     if (got === undefined && path.length > 0) {
+      const name = path.at(-1)
       // The name of what is missing is the program's own word; any other may be the provider's.
-      const pointer =
-        message === "Missing key"
-          ? `${shown(path.slice(0, -1))}/${escaped(String(path.at(-1)))}`
-          : shown(path)
+      const own = message === "Missing key" && typeof name === "string" && !response.body.includes(name)
+      const pointer = own ? `${shown(path.slice(0, -1))}/${escaped(name)}` : shown(path)
       return { expected: "a property", got: "nothing", pointer }
     }
     // Effect says "Expected an http(s) URL"; a rule of somebody's own may quote what breaks it.
