@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { compareResponse } from "./compare.ts"
+import { responseFindings } from "./conformance.ts"
 import type { Described, Json, JsonObject } from "./document.ts"
 import type { Ending, Finding, Fixture } from "./fixture.ts"
 
@@ -117,6 +118,19 @@ describe("names that are data neither come nor go:", () => {
       "warning /(unknown name)/b nothing",
     ])
   })
+})
+
+it("a departure that was recorded is known under other names and in other elements", () => {
+  const schema = {
+    properties: { list: { items: { type: "integer" } }, map: { additionalProperties: { type: "integer" } } },
+  }
+  const before = { list: [1, "x"], map: { a: "x", b: "y" } }
+  const now = { list: ["x"], map: { c: "x", d: "y", e: "z" } }
+  const known = recorded(before, responseFindings(answering(schema), answer(before)))
+  expect(compareResponse(answering(schema), known, answer(now))).toEqual([])
+  expect(compareResponse(answering(schema), known, answer({ list: [null], map: {} }))).toMatchObject([
+    { got: "null" },
+  ])
 })
 
 describe("what is described is found where it applies:", () => {

@@ -53,12 +53,16 @@ export const compareResponse = (
   ]
 }
 
-/** Which undocumented status comes says less than how the program ends with it, and that is compared elsewhere. */
-const key = ({ got, pointer, rule }: Finding) => `${pointer} ${rule} ${rule === "status" ? "" : got}`
-
-const isUnknownName = ({ pointer, rule }: Finding) => rule === "false" && pointer.endsWith(`/${unknownName}`)
+/**
+ * Which undocumented status comes says less than how the program ends with it, and that is compared elsewhere. Which
+ * element departs, and under how many names, says nothing.
+ */
+const key = ({ got, pointer, rule }: Finding) =>
+  `${withoutIndices(pointer)} ${rule} ${rule === "status" ? "" : got.replace(/ under \d+ names$/, "")}`
 
 const withoutIndices = (pointer: string) => pointer.replaceAll(/\/\d+(?=\/|$)/g, "/*")
+
+const isUnknownName = ({ pointer, rule }: Finding) => rule === "false" && pointer.endsWith(`/${unknownName}`)
 
 /** A body as what the document says of answers with a status. */
 const answered = (described: Described, status: number, response: RecordedResponse): Shape => {
