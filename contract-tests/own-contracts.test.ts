@@ -77,6 +77,32 @@ describe("a departure from the document", () => {
   })
 })
 
+it("an answer that is too long to be read is told as that", async () => {
+  const { target } = giftsSandbox({}, () => Response.json({ id: "x".repeat(2 ** 20) }, { status: 201 }))
+  const result = await Effect.runPromise(verify(gifts, await fixturesOf(gifts), target, "a1b2c3d4"))
+  expect(result.scenarios.map(({ drift }) => drift)).toEqual([
+    [
+      {
+        expected: "success",
+        got: "The answer is longer than 1048576 bytes",
+        meaning: "The program can't read the answer, and nothing of it is compared.",
+        pointer: "/response/body",
+        severity: "breaking",
+      },
+    ],
+  ])
+})
+
+it("an answer with thousands of names is recorded without them", async () => {
+  const names = Array.from({ length: 5_000 }, (_, index) => [`customer-${index}@shop.example`, index])
+  const { target } = giftsSandbox({}, () =>
+    Response.json({ id: "x", balances: Object.fromEntries(names) }, { status: 201 }),
+  )
+  const result = await recorded(gifts, target)
+  expect(why(result)).toBe("recorded")
+  expect(JSON.stringify(result)).not.toContain("@shop.example")
+}, 30_000)
+
 describe("a contract that can't be used is skipped, says why, and leaves the others alone", () => {
   const document: unknown = undefined
   const dangling = structuredClone(documentOf("id"))

@@ -3,6 +3,7 @@ import type { Json, JsonObject, OpenApiDocument } from "./document.ts"
 import { entries, get, isList, isObject, isText, list } from "./document-diff/json.ts"
 import { targetIfAny } from "./document-diff/reference.ts"
 import { type Direction, waived } from "./marks.ts"
+import { readPattern } from "./patterns.ts"
 import { schemaKeywords } from "./schema-keywords.ts"
 
 interface Compiler {
@@ -29,7 +30,7 @@ export const compilerOf = (document: OpenApiDocument, direction: Direction): Com
 const literal = new Set([
   ...["const", "dependentRequired", "enum", "exclusiveMaximum", "exclusiveMinimum", "format", "maxContains"],
   ...["maximum", "maxItems", "maxLength", "maxProperties", "minContains", "minimum", "minItems", "minLength"],
-  ...["minProperties", "multipleOf", "pattern", "type", "uniqueItems"],
+  ...["minProperties", "multipleOf", "type", "uniqueItems"],
 ])
 
 // Keywords whose schemas apply to the same value as the schema itself.
@@ -105,6 +106,7 @@ const makeCompiler = (document: OpenApiDocument, direction: Direction): Compiler
   const compileKeyword = (keyword: string, value: Json, without: ReadonlySet<string>): unknown => {
     if (keyword === "uniqueItems" && value === true) unique = true
     if (literal.has(keyword)) return value
+    if (keyword === "pattern") return isText(value) ? readPattern(value)?.source : undefined
     if (keyword === "required") return list(value).filter((name) => !isText(name) || !without.has(name))
     if (keyword === "$ref") {
       const target = isText(value) ? targetIfAny(document, value) : undefined
@@ -115,7 +117,12 @@ const makeCompiler = (document: OpenApiDocument, direction: Direction): Compiler
     const inner = (one: Json) =>
       compile(one, inPlace.has(keyword) ? without : waived(document, one, direction))
     if (schemaKeywords[keyword] === "schema") return isList(value) ? value.map(inner) : inner(value)
-    return Object.fromEntries(entries(value).map(([name, one]) => [name, inner(one)]))
+    return Object.fromEntries(
+      entries(value).flatMap(([name, one]) => {
+        const key = keyword === "patternProperties" ? readPattern(name)?.source : name
+        return key === undefined ? [] : [[key, inner(one)]]
+      }),
+    )
   }
 
   return {

@@ -66,7 +66,7 @@ const bodyFindings = (
   message: Pick<RecordedResponse, "body" | "headers">,
   direction: Direction,
 ): ReadonlyArray<Finding> | undefined => {
-  if (content === undefined) return undefined
+  if (content === undefined || Object.keys(content).length === 0) return undefined
   const { read, schema, undescribed } = describedBody(content, message)
   const pointer = `/${direction}/body`
   const ofType = undescribed === undefined ? [] : [contentType(content, undescribed, direction)]

@@ -1,6 +1,7 @@
 import type { Described, Json, JsonObject } from "./document.ts"
 import { entries, get, isList, isObject, isText, list } from "./document-diff/json.ts"
 import { target } from "./document-diff/reference.ts"
+import { readPattern } from "./patterns.ts"
 import { validated } from "./validation.ts"
 
 /** A property of an object, as described by the schemas of that object. */
@@ -147,7 +148,7 @@ const writesName = (schema: JsonObject, name: string): boolean =>
 const evaluated = (schema: JsonObject, name: string): ReadonlyArray<Json> => {
   const own = get(get(schema, "properties"), name)
   const matching = entries(get(schema, "patternProperties")).flatMap(([pattern, property]) =>
-    new RegExp(pattern, "u").test(name) ? [property] : [],
+    readPattern(pattern)?.test(name) ? [property] : [],
   )
   const named = [...(own === undefined ? [] : [own]), ...matching]
   const other = get(schema, "additionalProperties")

@@ -1,9 +1,16 @@
 import { describe, expect, it } from "vitest"
-import { holdsSecret } from "./guard.ts"
+import { holdsSecret, holdsToken } from "./guard.ts"
 
 const base64 = (text: string) => Buffer.from(text).toString("base64")
 const hex = (text: string) => Buffer.from(text).toString("hex")
 const json = (value: unknown) => JSON.stringify(value)
+const html = (text: string) =>
+  text
+    .replaceAll("&", "&amp;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll("'", "&apos;")
 const nested = (value: unknown, times: number): string =>
   times === 0 ? json(value) : json({ inner: nested(value, times - 1) })
 const percent = (text: string, times: number): string =>
@@ -33,15 +40,9 @@ describe.each([["sk/live+key=ÄÖ-42"], ['pk"live\\0123'], ["pk<live>&'0123'"], 
       ],
       ["escapes of JSON in a page", `<p>${escapes(secret)}</p>`],
       ["HTML by numbers", Array.from(secret, (one) => `&#${one.codePointAt(0)};`).join("")],
-      [
-        "HTML by names",
-        secret
-          .replaceAll("&", "&amp;")
-          .replaceAll('"', "&quot;")
-          .replaceAll("<", "&lt;")
-          .replaceAll(">", "&gt;")
-          .replaceAll("'", "&apos;"),
-      ],
+      ["HTML by names", html(secret)],
+      ["HTML of HTML by names", html(html(secret))],
+      ["HTML by names of JSON in JSON", html(nested({ secret }, 1))],
       ["a form", new URLSearchParams({ a: secret }).toString()],
       ["JSON in a form", new URLSearchParams({ a: json({ secret }) }).toString()],
       ["base64 of JSON", base64(json({ secret }))],
@@ -87,4 +88,13 @@ it("a short secret is not looked for in noise", () => {
 
 it("counts as held what is encoded without end", () => {
   expect(holdsSecret(`%${"25".repeat(1_000)}`, ["a-secret-key"])).toBe(true)
+})
+
+it("finds one of many tokens, however it is encoded", () => {
+  const tokens = Array.from({ length: 20_000 }, (_, index) => `customer-number-${index}`)
+  const others = { body: json({ a: "customer-number", b: "customer-number-x1" }) }
+  expect(holdsToken(others, tokens)).toBe(false)
+  for (const text of ["a-Customer-Number-19999-b", json({ a: base64(json("customer-number-7")) })]) {
+    expect(holdsToken({ ...others, text }, tokens)).toBe(true)
+  }
 })

@@ -13,17 +13,42 @@ export const holdsSecret = (value: unknown, secrets: Iterable<string>): boolean 
   const known = [...secrets]
   // Decoded noise may hold a secret of fewer than eight characters by chance.
   const long = known.filter((secret) => secret.length >= 8)
-  return (
-    isFound(value, patternOf(known), unescaped) ||
-    isFound(value, patternOf(long), (text) => [...unescaped(text), ...decoded(text)])
-  )
+  return isFound(value, matches(known), unescaped) || isFound(value, matches(long), everyReading)
 }
 
-const isFound = (value: unknown, pattern: RegExp, read: (text: string) => ReadonlyArray<string>): boolean => {
+/** The same for many tokens of twelve or more characters: one pattern of them all would take minutes. */
+export const holdsToken = (value: unknown, tokens: ReadonlyArray<string>): boolean => {
+  const byStart = new Map<string, Set<string>>()
+  for (const token of tokens.map((one) => one.toLowerCase())) {
+    const start = token.slice(0, shortestToken)
+    byStart.set(start, (byStart.get(start) ?? new Set()).add(token))
+  }
+  const holds = (text: string): boolean => {
+    const folded = text.toLowerCase()
+    for (let at = 0; at + shortestToken <= folded.length; at++) {
+      for (const token of byStart.get(folded.slice(at, at + shortestToken)) ?? []) {
+        if (folded.startsWith(token, at)) return true
+      }
+    }
+    return false
+  }
+  return isFound(value, holds, everyReading)
+}
+
+const matches = (secrets: ReadonlyArray<string>) => {
+  const pattern = patternOf(secrets)
+  return (text: string): boolean => text.search(pattern) >= 0
+}
+
+const isFound = (
+  value: unknown,
+  holds: (text: string) => boolean,
+  read: (text: string) => ReadonlyArray<string>,
+): boolean => {
   const seen = new Set<string>()
   let texts = textsOf(value)
   for (let level = 0; level <= levels; level++) {
-    if (texts.some((text) => text.search(pattern) >= 0)) return true
+    if (texts.some(holds)) return true
     for (const text of texts) seen.add(text)
     texts = [...new Set(texts.flatMap(read))].filter((text) => !seen.has(text))
     if (texts.length === 0) return false
@@ -44,9 +69,14 @@ const textsOf = (value: unknown): ReadonlyArray<string> => {
 const unescaped = (text: string): ReadonlyArray<string> => [
   ...textsOf(jsonOf(text)),
   unquoted(text),
+  text.replaceAll(/&(amp|apos|gt|lt|quot);/g, (_, name: string) => htmlNames[name] ?? ""),
   // HTML forms encode a space as a plus.
   ...(text.includes("+") ? [text.replaceAll("+", " ")] : []),
 ]
+
+const htmlNames: Readonly<Record<string, string>> = { amp: "&", apos: "'", gt: ">", lt: "<", quot: '"' }
+
+const everyReading = (text: string): ReadonlyArray<string> => [...unescaped(text), ...decoded(text)]
 
 /** The parts of a text, decoded from base64 and hex. Their starts are unknown, so all alignments are decoded. */
 const decoded = (text: string): ReadonlyArray<string> => [
@@ -66,6 +96,8 @@ const decoded = (text: string): ReadonlyArray<string> => [
 const textOf = (units: Iterable<string>, byte: (unit: string) => number): string =>
   new TextDecoder().decode(Uint8Array.from(units, byte))
 
+const shortestToken = 12
+
 /** Parts of a text that could be a token or identify a person: long ones with a digit and without spaces. */
 export const tokensOf = (text: string): ReadonlyArray<string> =>
-  (text.match(/[^\s"<>\\]{12,}/g) ?? []).filter((token) => /\d/.test(token))
+  (text.match(/[^\s"<>\\]+/g) ?? []).filter((token) => token.length >= shortestToken && /\d/.test(token))

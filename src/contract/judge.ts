@@ -91,7 +91,17 @@ const invalid = ({ subjects }: Contract, ending: Performance["ending"]): string 
 /** The drift of an operation that ends otherwise than expected, though the document allows its answer. */
 const otherwise = (expect: string, ending: Performance["ending"]): Drift => {
   const got = endingName(ending)
-  const path = issuesOf(ending)[0]?.path ?? []
+  const [issue] = issuesOf(ending)
+  if (got === "ContractViolation" && issue !== undefined) {
+    return {
+      expected: expect,
+      got: issue.message,
+      meaning: "The program can't read the answer, and nothing of it is compared.",
+      pointer: "/response/body",
+      severity: "breaking",
+    }
+  }
+  const path = issue?.path ?? []
   // A property that the provider newly requires is not in the document. Its name is shown where it looks like a name.
   const named = path.filter((step) => step !== "body" && /^[A-Za-z_]\w{0,63}$|^\d{1,3}$/.test(String(step)))
   return {

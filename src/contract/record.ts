@@ -6,7 +6,7 @@ import { findings } from "./conformance.ts"
 import { firstLine } from "./defect.ts"
 import { isMeant, told } from "./departures.ts"
 import type { Fixture } from "./fixture.ts"
-import { holdsSecret, tokensOf } from "./guard.ts"
+import { holdsSecret, holdsToken, tokensOf } from "./guard.ts"
 import { endingName, type Exchange, perform } from "./perform.ts"
 import { brief } from "./presentable.ts"
 import { readKept } from "./redaction/kept.ts"
@@ -112,7 +112,7 @@ export const record = (
       provenance: { host: live.host ?? "none", recorded: today, recorder, source: target.source, spec },
       scenario: scenario.name,
     }
-    if (holdsSecret(fixture, [...secrets, ...data.flatMap(tokensOf)])) {
+    if (holdsSecret(fixture, secrets) || holdsToken(fixture, data.flatMap(tokensOf))) {
       const values = yield* configured(contract, target)
       const held = values.flatMap(([name, value = ""]) => (holdsSecret(fixture, [value]) ? [name] : []))
       const what = held.length === 0 ? "a secret or a token" : `the value of ${held.join(", ")}`

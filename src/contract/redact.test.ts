@@ -237,6 +237,26 @@ describe("one text has one replacement", () => {
     })
   })
 
+  it.each(["cus_1", "A7", "jane@a.de", "+49 151 234", "2c90c3cc-0000-4b50-8888-8dd257360521"])(
+    "%s is one",
+    (id) => {
+      const { list, note } = Object(redacted(schema, { list: [id], note: id }))
+      expect(list).toEqual([note])
+    },
+  )
+
+  it.each<readonly [string, string]>([
+    ["10.00", "7.50"],
+    ["1,234,567.00", "-99999.99"],
+    ["2031-07-04", "2031-07-05"],
+    ["10:00:00", "11:00:00"],
+    ["Thu, 01 Jan 2031 00:00:00 GMT", "Fri, 02 Jan 2031 00:00:00 GMT"],
+    ["EUR", "USD"],
+  ])("but %s is equal to another by chance", (value, other) => {
+    const places = object({ a: text, b: text })
+    expect(redacted(places, { a: value, b: value })).toEqual(redacted(places, { a: value, b: other }))
+  })
+
   it("that every place allows", () => {
     const places = object({ a: { ...text, maxLength: 12 }, aa: text })
     const { a, aa } = Object(redacted(places, { a: "jane.doe", aa: "jane.doe" }))

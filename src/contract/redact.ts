@@ -12,7 +12,8 @@ import { type Redacted, redactValue } from "./redaction/value.ts"
  *
  * A replacement depends on its place alone, with two exceptions. Where the document asks for any text, a link, a UUID, an
  * email address, a time or a number of eight or more digits is replaced by one of the same kind. And a text of eight or
- * more characters has the same replacement wherever it stands.
+ * more characters, or of letters with digits, has the same replacement wherever it stands, unless it is an amount, a date
+ * or a time.
  *
  * It throws where no replacement fits a value, and where `kept` holds an invalid pointer.
  */

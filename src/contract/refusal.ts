@@ -2,6 +2,7 @@ import type { Issue } from "../provider/reason.ts"
 import { describedBody } from "./body.ts"
 import { type Described, describedAs, operationObject } from "./document.ts"
 import { get } from "./document-diff/json.ts"
+import { escaped } from "./document-diff/reference.ts"
 import type { Drift } from "./drift.ts"
 import type { Ending, RecordedResponse } from "./fixture.ts"
 import { endingName } from "./perform.ts"
@@ -27,16 +28,25 @@ export const refusals = (
   const { read, schema = true } = describedBody(content, response)
   const value = "value" in read ? read.value : undefined
   const shown = shownPlaces(described, { pointer: "/response/body", schemas: [schema], value })
-  return issuesOf(ending).map(({ message, path }) => {
+  const all = issuesOf(ending).map(({ message, path }): Refusal => {
     const got = valueAt(value, path)
+    if (got === undefined && path.length > 0) {
+      const name = path.at(-1)
+      // The name of what is missing is the program's own word; any other may be the provider's.
+      const own = message === "Missing key" && typeof name === "string" && !response.body.includes(name)
+      const pointer = own ? `${shown(path.slice(0, -1))}/${escaped(name)}` : shown(path)
+      return { expected: "a property", got: "nothing", pointer }
+    }
+    // Effect says "Expected an http(s) URL"; a rule of somebody's own may quote what breaks it.
+    const quotes = typeof got === "string" && got.length > 3 && message.includes(got)
     return {
-      // Effect's message is "Expected an http(s) URL" for a wrong value and "Missing key" for a missing one.
-      expected:
-        got === undefined && path.length > 0 ? "a property" : message.replace(/^Expected /, "").slice(0, 200),
-      got: path.length === 0 && value === undefined ? "an answer that it can't read" : typeName(got),
+      expected: quotes ? "another value" : message.replace(/^Expected /, "").slice(0, 200),
+      got: value === undefined ? "an answer that it can't read" : typeName(got),
       pointer: shown(path),
     }
   })
+  // Several names that are not shown may be wrong alike.
+  return [...new Map(all.map((refusal) => [JSON.stringify(refusal), refusal])).values()]
 }
 
 const valueAt = (value: unknown, path: Issue["path"]): unknown =>

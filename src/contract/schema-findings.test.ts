@@ -237,6 +237,49 @@ it("a value of another type than those that are listed is a type that is wrong",
     { ...wrong, expected: "string or null" },
   ])
   expect(of({ enum: ["a", "b"] }, "c")).toMatchObject([{ expected: 'one of "a", "b"', rule: "enum" }])
+  expect(of({ enum: [1, 2], type: "integer" }, 1.5)).toEqual([{ ...wrong, expected: "integer" }])
+  expect(of({ enum: ["a", 7], type: "string" }, 8)).toEqual([wrong])
+})
+
+it("a name is a text, whatever it names", () => {
+  const of = (schema: Json, value: Json) => schemaFindings(describedBy({}), schema, value, "")
+  const unlisted = {
+    expected: 'as a name one of "EUR", "USD"',
+    got: "string",
+    pointer: "/(unknown name)",
+    rule: "enum",
+  }
+  const rates = { additionalProperties: { type: "number" }, propertyNames: { enum: ["EUR", "USD"] } }
+  expect(of(rates, { GBP: 1 })).toEqual([unlisted])
+  expect(of({ additionalProperties: rates }, { a: { GBP: 1 } })).toEqual([
+    { ...unlisted, pointer: "/(unknown name)/(unknown name)" },
+  ])
+  expect(of({ properties: { propertyNames: string } }, { propertyNames: 7 })).toEqual([
+    { expected: "string", got: "number", pointer: "/propertyNames", rule: "type" },
+  ])
+})
+
+describe("a pattern", () => {
+  it.each<readonly [string, string, string]>([
+    [String.raw`^\d{4}\-\d{2}$`, "2031-07", "2031/07"],
+    [String.raw`^[\w-\.]+@([\w-]+\.)+[\w-]{2,4}$`, "jane-d.doe@a-b.com", "jane doe"],
+    [String.raw`^[a-\d]\_\ \@$`, "-_ @", "b_ @"],
+    [String.raw`^a\\-b$`, String.raw`a\-b`, "a-b"],
+  ])("%s is read though it has escapes that the flag `u` does not allow", (pattern, right, wrong) => {
+    const of = describedBy({})
+    expect(found(of, { pattern }, right)).toEqual([])
+    expect(found(of, { pattern }, wrong)).toEqual(["pattern "])
+    const names = { additionalProperties: false, patternProperties: { [pattern]: string } }
+    expect(found(of, names, { [right]: 7 })).toEqual(["type /(unknown name)"])
+    expect(found(of, names, { [wrong]: "a" })).toEqual(["false /(unknown name)"])
+  })
+
+  it("that is none says nothing", () => {
+    const patternProperties = { "(?i)^a$": string }
+    expect(
+      found(describedBy({}), { patternProperties, properties: { a: { pattern: "(?i)^a$" } } }, { a: "b" }),
+    ).toEqual([])
+  })
 })
 
 it("an answer that departs in more places than a stack holds is told as one", () => {

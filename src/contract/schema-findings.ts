@@ -1,3 +1,4 @@
+import type { OutputUnit } from "@cfworker/json-schema"
 import type { Described, Json } from "./document.ts"
 import type { Finding } from "./fixture.ts"
 import type { Direction } from "./marks.ts"
@@ -21,9 +22,13 @@ export const schemaFindings = (
   direction: Direction = "response",
 ): ReadonlyArray<Finding> => {
   const { said, units } = validated(described.document, schema, value, direction)
-  const leaves = units.filter(
-    // Where several branches of a `oneOf` match, the `oneOf` itself is the finding: nothing below it is wrong.
-    ({ error, keyword }) => !composite.has(keyword) || (keyword === "oneOf" && !error.includes("(0 ")),
+  const wrongTypes = new Set(units.filter(({ keyword }) => keyword === "type").map(schemaAt))
+  const leaves = units.filter((unit) =>
+    unit.keyword === "enum" || unit.keyword === "const"
+      ? // A value of a wrong type is reported as that, not as a value that the list lacks.
+        !wrongTypes.has(schemaAt(unit))
+      : // Where several branches of a `oneOf` match, the `oneOf` itself is the finding: nothing below it is wrong.
+        !composite.has(unit.keyword) || (unit.keyword === "oneOf" && !unit.error.includes("(0 ")),
   )
   const shown = shownPlaces(described, { pointer, schemas: [schema], value })
   const found = leaves.map((leaf): Located => {
@@ -33,6 +38,10 @@ export const schemaFindings = (
   })
   return merged(further(found))
 }
+
+/** The place of a value and of the schema that it was held against. */
+const schemaAt = ({ instanceLocation, keywordLocation }: OutputUnit): string =>
+  `${instanceLocation} ${keywordLocation.slice(0, keywordLocation.lastIndexOf("/"))}`
 
 type Located = readonly [location: string, finding: Finding]
 

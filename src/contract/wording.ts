@@ -11,14 +11,17 @@ export const worded = (
   said: unknown,
   value: unknown,
 ): Pick<Finding, "expected" | "got" | "rule"> => {
-  const got = typeName(value)
+  // Not of a property that has such a name.
+  const ofName = /(?<!\/properties|\/patternProperties|\/dependentSchemas)\/propertyNames\//.test(
+    unit.keywordLocation,
+  )
+  const got = ofName ? "string" : typeName(value)
   const values =
     unit.keyword === "const" ? [said] : unit.keyword === "enum" && isList(said) ? said : undefined
   const types = [...new Set(values?.map(typeName))]
   // A value of another type is reported as a wrong type, not as a value that the enum lacks.
   if (types.length > 0 && !types.includes(got)) return { expected: types.join(" or "), got, rule: "type" }
   const expected = expectation(unit, said)
-  const ofName = unit.keywordLocation.includes("/propertyNames/")
   return { expected: shortened(ofName ? `as a name ${expected}` : expected), got, rule: unit.keyword }
 }
 

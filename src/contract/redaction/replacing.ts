@@ -25,6 +25,11 @@ export interface Replacing {
 /** Shorter texts may be equal by chance, so they are replaced separately. */
 const shortest = 8
 
+/** Whether a text is told by one replacement. Amounts, dates, times and short words are equal by chance; ids are not. */
+const isShared = (text: string): boolean =>
+  !/^[-+]?[\d.,]*[.,]\d+$|^\d{4}-\d\d-\d\d|\d\d:\d\d/.test(text) &&
+  (text.length >= shortest || (/\p{L}/u.test(text) && /\d/.test(text)))
+
 export const replacing = (): Replacing => {
   const originals: Array<Original> = []
   const replaced = new Map<Original, string>()
@@ -81,7 +86,7 @@ const firstAccepted = (
 const groups = (originals: ReadonlyArray<Original>): ReadonlyArray<ReadonlyArray<Original>> => {
   const found = new Map<string, Array<Original>>()
   originals.forEach((one, at) => {
-    const shared = one.identifies && one.original.length >= shortest
+    const shared = one.identifies && isShared(one.original)
     const key = shared ? `shared ${one.original}` : `alone ${at}`
     const group = found.get(key)
     if (group === undefined) found.set(key, [one])

@@ -1,3 +1,4 @@
+import { readPattern } from "../patterns.ts"
 import type { Pick } from "./seed.ts"
 
 /** Makes a text for a part of a pattern. Repeatable parts are repeated `repeat` times, within their limits. */
@@ -5,11 +6,13 @@ type Make = (pick: Pick, repeat: number) => string
 
 /**
  * Reads a regular expression (with the flag `u`) and makes texts for it. Lookahead and lookbehind are ignored, so a text
- * may not match and has to be tested. `undefined` where the pattern has back-references, which are not supported.
+ * may not match and has to be tested. `undefined` where the pattern is not valid or has back-references, which are not supported.
  */
 export const sampling = (pattern: string): Make | undefined => {
+  const read = readPattern(pattern)
+  if (read === undefined) return undefined
   try {
-    return alternatives({ at: 0, pattern })
+    return alternatives({ at: 0, pattern: read.source })
   } catch (error) {
     if (error instanceof NotRead) return undefined
     throw error
