@@ -80,7 +80,7 @@ describe.each(["verify", "record"] as const)("contract:%s", (name) => {
     expect(emulator.received()).toEqual([])
   })
 
-  it("goes on where something answers that is no emulator", async () => {
+  it("goes on where a server other than the emulator answers", async () => {
     const { code, said } = await command(name, "--target", other.url, "--api", "paynow")
     expect([code, said]).toEqual([4, expect.stringMatching(/missing:? .*PAYNOW_API_KEY/i)])
   })

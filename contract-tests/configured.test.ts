@@ -56,7 +56,7 @@ it.each([[], ["canary"], null, 5, true, [{ tests: [] }]])(
   },
 )
 
-it.each(shapes)("an OTLP_ENDPOINT that is %o is not in the way of a request", async (OTLP_ENDPOINT) => {
+it.each(shapes)("requests succeed where OTLP_ENDPOINT is %o", async (OTLP_ENDPOINT) => {
   const { fetch, url } = served(configuration(envWith({ OTLP_ENDPOINT })))
   expect((await fetch(new Request(`${url}/health`))).status).toBe(200)
 })

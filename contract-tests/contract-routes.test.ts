@@ -111,7 +111,7 @@ describe("the page", () => {
     expect([head.status, await head.text()]).toEqual([200, ""])
   })
 
-  it("is closed to all who had entered the key when there is another one", async () => {
+  it("asks everybody again after the key was changed", async () => {
     const cookies = await entered(started())
     expect((await started({ PAGE_KEY: `${pageKey}2` }).get("/contracts", cookies)).status).toBe(403)
   })
@@ -162,12 +162,12 @@ describe("the page", () => {
     expect(new Set(served.counted)).toEqual(new Set(["PAGE_KEY"]))
   })
 
-  it("answers other methods with those that there are", async () => {
+  it("answers other methods with the allowed ones", async () => {
     const answer = await started().get("/contracts", {}, "DELETE")
     expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, HEAD, POST"])
   })
 
-  it("is kept by nobody, framed by nobody, and without anything from elsewhere, and so is its form", async () => {
+  it("can't be cached or framed and loads nothing from another host, nor does its form", async () => {
     const served = started()
     served.answer()
     for (const cookies of [{}, await entered(served)]) {
@@ -194,7 +194,7 @@ describe("the page", () => {
     }
   })
 
-  it("is rendered once for 100 readers, and for all who come within a minute", async () => {
+  it("is rendered once for 100 readers, and for all readers within a minute", async () => {
     const served = started()
     const cookies = await entered(served)
     const readers = Array.from({ length: 100 }, () => served.get("/contracts", cookies))
@@ -216,7 +216,7 @@ describe("the page", () => {
     expect((await served.get("/contracts", cookies)).status).toBe(200)
   })
 
-  it("says nothing of keys and cookies in the log", async () => {
+  it("logs no keys and no cookies", async () => {
     const served = started()
     served.answer()
     const cookies = await entered(served)
@@ -231,7 +231,7 @@ describe("the page", () => {
     }
   })
 
-  it("is no operation: the API's document does not list it", async () => {
+  it("is not listed in the API's document", async () => {
     const document = await (await started().get("/openapi.json")).json()
     expect(Object.keys(Object(document).paths)).not.toContain("/contracts")
   })
@@ -241,7 +241,7 @@ describe.each([
   ["GET", "/v1/contracts", 200],
   ["POST", "/v1/contracts/runs", 202],
 ])("%s %s", (method, path, status) => {
-  it("needs a caller key; a page's cookie is none", async () => {
+  it("needs a caller key; the page's cookie is not enough", async () => {
     const served = started()
     served.answer()
     for (const headers of [{}, { authorization: "Bearer nobody's" }, await entered(served)]) {

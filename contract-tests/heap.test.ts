@@ -44,7 +44,7 @@ const ask = (fetch: (request: Request) => Promise<Response>, n: number) =>
     headers: { "idempotency-key": canary(`key-${n}`), "x-other": canary(`header-${n}`) },
   })
 
-it("holds answers, and nothing of the requests that they are for", { timeout: 60_000 }, async () => {
+it("the heap holds answers, and nothing of their requests", { timeout: 60_000 }, async () => {
   const { handler } = started()
   for (let n = 0; n < requests; n++) await (await ask(handler, n)).text()
   // The circuit breaker and fetch hold on to the last call.

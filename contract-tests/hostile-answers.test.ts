@@ -75,7 +75,7 @@ const told = (ran: Ran): string =>
     message(ran, alerts({}, ran).alerts).text,
   ].join("\n")
 
-describe("no name that the document does not know, and no value, is told", () => {
+describe("names that the document does not know, and values, are never shown", () => {
   const canary = "jane.doe+4929"
   const names = (value: unknown) => ({ [canary]: value, [`${canary}2`]: value })
   const everywhere = [
@@ -121,7 +121,7 @@ describe("no name that the document does not know, and no value, is told", () =>
   })
 })
 
-describe("a scenario is judged whatever is answered:", () => {
+describe("a scenario is judged, whatever the answer is:", () => {
   const deep = (levels: number) => `${"[".repeat(levels)}1${"]".repeat(levels)}`
   it.each([
     ["half a surrogate pair as a name", '{"id":"1","\\ud800":1}'],
@@ -150,7 +150,7 @@ describe("a scenario is judged whatever is answered:", () => {
 const step = String.raw`\/(\d+|\*|\(unknown name\)|a|children|name|${Object.keys(schema.properties).join("|")})`
 const shown = new RegExp(`^/response/(status|headers/content-type|body(${step})*)$`)
 
-it("nothing that is answered throws, and nothing of it is told", () => {
+it("no answer throws, and no part of it is shown", () => {
   const name = fc.oneof(
     fc.string({ unit: "binary" }),
     fc.constantFrom("__proto__", "constructor", "%zz", "~1", "", "\ud800"),

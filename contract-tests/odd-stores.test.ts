@@ -62,7 +62,7 @@ const odd: ReadonlyArray<readonly [string, unknown]> = [
   ),
 ]
 
-describe("what a store answers and no release of the gateway does is broken off, outcome unknown", () => {
+describe("a decision that no release of the gateway makes counts as broken off, outcome unknown", () => {
   it.each(odd)("%s", async (_, decision) => {
     const served = started(() => Effect.succeed(decision))
     const response = await ask(served)

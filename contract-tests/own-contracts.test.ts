@@ -221,7 +221,7 @@ describe("without a fixture", () => {
   })
 })
 
-it("a second try does not hide what the first one showed", async () => {
+it("a second try does not hide the drift of the first one", async () => {
   const answers = [503, 429].map((status) => new Response(null, { status }))
   const { target } = giftsSandbox({}, () => answers.shift() ?? Response.error())
   const ran = await run([gifts], target, await fixturesOf(gifts))

@@ -88,8 +88,8 @@ const literals = new Map(
   ),
 )
 
-describe("a pattern takes no more time than its text is long", { timeout: 60_000 }, () => {
-  it("is looked for in all of them", () => expect(literals.size).toBeGreaterThan(50))
+describe("the time of a pattern grows linearly with its text", { timeout: 60_000 }, () => {
+  it("finds the patterns of the sources", () => expect(literals.size).toBeGreaterThan(50))
 
   it.each([...literals])("%s", (_, pattern) => {
     expectFast((text) => text.replace(pattern, ""))
@@ -135,6 +135,6 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   ),
 }
 
-describe("a text is read in a time that grows with its length", { timeout: 60_000 }, () => {
+describe("the time of a reader grows linearly with its text", { timeout: 60_000 }, () => {
   it.each(Object.entries(readers))("%s", (_, read) => expectFast(read))
 })

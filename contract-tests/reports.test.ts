@@ -95,7 +95,7 @@ const anyRun = fc.record(
   { requiredKeys: ["finished", "operations", "started", "target"] },
 )
 
-it("no report sends what is in a run to its reader, wherever it stands", () => {
+it("no report holds a command for its reader, whatever a run holds", () => {
   fc.assert(
     fc.property(anyRun, (run) => {
       for (const [name, report] of Object.entries(reportsOf(run))) {
@@ -106,7 +106,7 @@ it("no report sends what is in a run to its reader, wherever it stands", () => {
   )
 })
 
-it("JUnit counts what it lists", () => {
+it("JUnit's counts match its elements", () => {
   fc.assert(
     fc.property(anyRun, (run) => {
       const xml = junit(run)
@@ -160,7 +160,7 @@ const printed = (script: string, args: ReadonlyArray<string>) =>
     child.on("close", () => resolve(output))
   })
 
-it("the commands print no line that means something else to its reader", async () => {
+it("verify and record print no command for their reader", async () => {
   const payNow = "PayNow.createCheckoutSession"
   const patch = hostile.map((name) => ({
     op: "add" as const,
@@ -191,7 +191,7 @@ const documentOf = (names: ReadonlyArray<string>, value: string) => {
   })
 }
 
-it("the commands that compare documents print nothing that a document means for somebody else", async () => {
+it("the commands that compare documents print no command that a document holds", async () => {
   const write = (name: string, content: string) => {
     const file = join(folder, name)
     writeFileSync(file, content)

@@ -160,7 +160,7 @@ it.each(drifting)("drift: %s (%s)", async (_, operation, rule, findings) => {
   expect(exits(ran)).toEqual(codes[findings.split(" ")[0] ?? ""])
 })
 
-it("drift: a rule of the program's own is told by the program's word for what it accepts", async () => {
+it("drift: a rule of the program's own is reported in the program's words", async () => {
   const rules = [{ ...becomes("/data/payment_link", "javascript:0"), operation: link }]
   const [drift] = scenariosOf(await run(one(link), rules)).flatMap((scenario) => scenario.drift)
   expect(drift).toEqual({
@@ -343,7 +343,7 @@ describe("where several hold", () => {
     expect([verdicts(ran), exitCode(ran, "breaking")]).toEqual([["drift"], 1])
   })
 
-  it("and drift that quotes a secret is drift, though nothing of it is kept", async () => {
+  it("and drift that quotes a secret is drift, without its details", async () => {
     const secret = environment("")["PAYWINT_API_SECRET"] ?? ""
     const patch = [
       { op: "add", path: `/data/${secret}`, value: 1 },

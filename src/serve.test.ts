@@ -7,7 +7,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-it("limits how often a caller may ask, and nobody else by it", async () => {
+it("limits the requests of a caller without limiting others", async () => {
   const digest = (key: string) => createHash("sha256").update(key).digest("hex")
   vi.stubEnv("CALLER_KEYS", JSON.stringify({ alice: [digest("alice's")], bob: [digest("bob's")] }))
   vi.useFakeTimers({ toFake: ["Date"] })

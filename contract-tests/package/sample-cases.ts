@@ -147,7 +147,11 @@ export const ofExamples: ReadonlyArray<Case> = (
     ["defaultPolicy", lines(url), session],
     ["withBreaker", lines(time), platformToken],
     ["gateway", /^200 {"status":"ok"}$/m],
-    ["record", /^success {[^]*code: 'redacted-code'[^]*^unauthorized {[^]*Unauthorized/m, ...times(2, voucher)],
+    [
+      "record",
+      /^success {[^]*code: 'redacted-code'[^]*^unauthorized {[^]*Unauthorized/m,
+      ...times(2, voucher),
+    ],
     ["replay", /^{"amount":5} { success: { code: 'V-1' } }\n/],
     ["verify", lines("Vouchers.create pass"), ...times(4, voucher)],
     ["runContracts", lines("pass +Vouchers.create +2/2 scenarios"), ...times(4, voucher)],

@@ -139,7 +139,7 @@ describe.each(guarded)("an object of %s", (operation, route) => {
     expect(await problemOf(await answered)).toMatchObject({ type: "/docs#key-unreachable" })
   })
 
-  it("that answers no decision may have made the call", async () => {
+  it("that answers without a decision may have made the call", async () => {
     const served = asking({ getByName: () => ({ fetch: async () => Response.json({ _tag: "nonsense" }) }) })
     expect(await problemOf(await post(served, route))).toMatchObject({
       outcome: "unknown",

@@ -87,7 +87,7 @@ it("performs a run once, however often its alarm rings", async () => {
   expect(alerted()).toEqual([])
 })
 
-it("does not perform a run again whose machine died, and tells of it once until one ends", async () => {
+it("does not repeat a run whose machine died, and alerts once until a run ends", async () => {
   const { alarms, state } = newStorage()
   const fetch = vi.spyOn(globalThis, "fetch").mockImplementation(nothing)
   const first = new ContractRuns(state, env)
@@ -142,7 +142,7 @@ it("ends a run that can't be stored, and the next one begins", async () => {
   expect(await ask(object, "/start")).toBe(true)
 })
 
-it("drops old runs that are too much to be read at once", async () => {
+it("deletes old runs that together are too long to be read at once", async () => {
   const { state } = newStorage()
   const object = new ContractRuns(state, env)
   const rows = (query: string) => state.storage.sql.exec<{ length: string }>(query).toArray()

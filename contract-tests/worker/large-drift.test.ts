@@ -54,7 +54,7 @@ const run = async () => {
   )
 }
 
-it("ends, is stored and told of once, and the next run begins", async () => {
+it("ends, is stored and alerted once, and the next run begins", async () => {
   const [first] = await run()
   expect(first?.verdict).toBe("drift")
   const success = first?.scenarios.find(({ scenario }) => scenario === "success")
@@ -69,7 +69,7 @@ it("ends, is stored and told of once, and the next run begins", async () => {
   expect(receiver.received).toHaveLength(1)
 })
 
-it("and so does one whose provider answers more than is read of any answer", async () => {
+it("and so does a run whose provider's answer is longer than the limit", async () => {
   body = JSON.stringify({ ...session, padding: "x".repeat(3 * 1024 * 1024) })
   const [latest] = await run()
   expect(latest?.verdict).toBe("drift")

@@ -108,7 +108,7 @@ describe.skipIf(chromiumPath === undefined)(
       expect(refused.filter((text) => /Content Security Policy/i.test(text))).toEqual([])
     })
 
-    it("offers a way on to whoever came by a link on another site", async () => {
+    it("offers a link to people who came from another site", async () => {
       // The browser takes localhost and 127.0.0.1 for two sites.
       const elsewhere = worker.url.replace("127.0.0.1", "localhost")
       await page.goto(`${elsewhere}/health`)

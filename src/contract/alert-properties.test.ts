@@ -55,7 +55,7 @@ const results = fc.array(result, { maxLength: 12 })
 const findingsOf = ({ scenarios }: OperationResult) => scenarios.flatMap(({ drift }) => drift)
 const severityOf = (some: ReadonlyArray<Drift>) => Math.max(0, ...some.map(({ severity }) => ranks[severity]))
 
-it("every rise above what was found in the last runs is told", () => {
+it("every finding worse than those of the last runs is alerted", () => {
   fc.assert(
     fc.property(results, (all) => {
       const { told } = perform(all)
@@ -70,7 +70,7 @@ it("every rise above what was found in the last runs is told", () => {
   )
 })
 
-it("a state that stays is told of once, and once more after a day", () => {
+it("a state that stays is alerted once, and once more after a day", () => {
   fc.assert(
     fc.property(results, result, (before, stays) => {
       const { told } = perform([...before, ...Array<OperationResult>(60).fill(stays)])
@@ -94,7 +94,7 @@ it("a state that stays is told of once, and once more after a day", () => {
   )
 })
 
-it("two states that alternate are told of a bounded number of times", () => {
+it("two states that alternate cause a bounded number of alerts", () => {
   fc.assert(
     fc.property(results, result, result, (before, one, other) => {
       const { told } = perform([
@@ -117,7 +117,7 @@ it("two states that alternate are told of a bounded number of times", () => {
   )
 })
 
-it("what was opened is resolved once it passes, once, and nothing is known of it afterwards", () => {
+it("an opened failure is resolved once when the operation passes, and then forgotten", () => {
   fc.assert(
     fc.property(results, (before) => {
       const { state, told } = perform([...before, ...Array<OperationResult>(4).fill(passing)])

@@ -95,7 +95,7 @@ const daily = (...runs: ReadonlyArray<Verdict | Run>): ReadonlyArray<string> => 
 }
 
 describe("alerts compare findings", () => {
-  it("tells of a worse one behind an open drift", () => {
+  it("alerts of a worse finding behind an open drift", () => {
     expect(daily(drifted(info), drifted(info), drifted(info), drifted(info, breaking))).toEqual([
       "opened drift since 1 info",
       "still failing drift since 1 info",
@@ -104,7 +104,7 @@ describe("alerts compare findings", () => {
     ])
   })
 
-  it("tells of new ones that are no worse, once", () => {
+  it("alerts once of new findings that are no worse", () => {
     expect(daily(drifted(breaking), drifted(breaking, info), drifted(breaking, info, other))).toEqual([
       "opened drift since 1 breaking",
       "changed drift since 1 info",
@@ -112,13 +112,13 @@ describe("alerts compare findings", () => {
     ])
   })
 
-  it("tells of one that is another at the same place", () => {
+  it("alerts of another finding at the same place", () => {
     expect(daily(drifted(breaking), drifted({ ...breaking, got: "null" })).at(-1)).toBe(
       "changed drift since 1 breaking",
     )
   })
 
-  it("takes an element of an array for any other, and any number of things for some", () => {
+  it("ignores array indices and counts", () => {
     const at = (index: number) => finding(`list/${index}/name`, "breaking")
     const told = ["opened drift since 1 breaking", "still failing drift since 1 breaking", "-"]
     expect(daily(drifted(at(0)), drifted(at(7)), drifted(at(1)))).toEqual(told)
@@ -126,7 +126,7 @@ describe("alerts compare findings", () => {
     expect(daily(drifted(more(39_980)), drifted(more(39_981)), drifted(more(7)))).toEqual(told)
   })
 
-  it("tells of a finding that comes and goes once, until it was away for three runs", () => {
+  it("alerts once of a finding that comes and goes, until it was away for three runs", () => {
     const both = drifted(info, breaking)
     const only = drifted(info)
     expect(daily(both, only, both, only, only, both, only, only, only, both)).toEqual([
@@ -137,7 +137,7 @@ describe("alerts compare findings", () => {
     ])
   })
 
-  it("tells of a drift that comes and goes once, with its start, and that it is over after three runs", () => {
+  it("alerts once of a drift that comes and goes, with its start, and of its end after three runs", () => {
     const drift = drifted(breaking)
     expect(
       daily(drift, "pass", drift, "pass", drift, "pass", "pass", drift, "pass", "pass", "pass", "pass"),
@@ -168,7 +168,7 @@ describe("alerts compare findings", () => {
     ])
   })
 
-  it("tells of a drift and an outage that alternate once each, and reminds of each once", () => {
+  it("alerts once each of a drift and an outage that alternate, and reminds of each once", () => {
     const drift = drifted(breaking)
     expect(daily(drift, "outage", drift, "outage", drift, "outage", drift, "pass")).toEqual([
       "opened drift since 1 breaking",
@@ -182,7 +182,7 @@ describe("alerts compare findings", () => {
     ])
   })
 
-  it("tells of an outage that a drift of another scenario would hide", () => {
+  it("alerts of an outage beside a drift of another scenario", () => {
     const result = drifted(info)
     const operations = result.operations.map((operation) => ({
       ...operation,
@@ -191,7 +191,7 @@ describe("alerts compare findings", () => {
     expect(daily({ ...result, operations })).toEqual(["opened drift since 1 info, opened outage since 1"])
   })
 
-  it("tells of a run that broke off as long as no other has ended, and not at every run", () => {
+  it("alerts once of runs that broke off, until a run ends", () => {
     const broken = { ...run("skipped", ""), note: "It broke off." }
     expect(daily(broken, broken, broken, "pass")).toEqual([
       "opened outage since 1",
@@ -201,7 +201,7 @@ describe("alerts compare findings", () => {
     ])
   })
 
-  it("keeps no word of a provider and no more than 200 findings of an operation", () => {
+  it("stores no text of a provider and no more than 200 findings of an operation", () => {
     let state: Alerted = {}
     for (let day = 0; day < 10; day++) {
       const many = Array.from({ length: 150 }, (_, n) => finding(`word-${day}-${n}`, "info"))
@@ -212,7 +212,7 @@ describe("alerts compare findings", () => {
     expect(kept.match(/"id"/g)).toHaveLength(200)
   })
 
-  it("finds always the same ones among more findings than it compares", () => {
+  it("picks the same findings in every run where there are more than it compares", () => {
     const many = Array.from({ length: 300 }, (_, n) => finding(`name${n}`, "info"))
     const shuffled = [...many].reverse()
     expect(daily(drifted(...many), drifted(...shuffled)).map((told) => told.split(" info")[0])).toEqual([

@@ -73,7 +73,7 @@ const drifts = (schema: Json, before: unknown, now: unknown, ending?: Ending) =>
     ({ got, pointer, severity }) => `${severity} ${pointer.slice("/response/body".length)} ${got}`,
   )
 
-describe("names that are data neither come nor go:", () => {
+describe("names that are data are never new or gone:", () => {
   const value = { a: "x" }
   const maps: ReadonlyArray<readonly [string, JsonObject]> = [
     ["a map of texts", { additionalProperties: { type: ["string", "object"] }, type: "object" }],
@@ -234,7 +234,7 @@ const refused = (...path: ReadonlyArray<string | number>): Ending => ({
 })
 const success: Ending = { success: null }
 
-describe("how bad a departure is depends on what the program makes of it:", () => {
+describe("the severity of a departure depends on how the program ends:", () => {
   const listed = { properties: { a: { enum: ["x", "y"] } }, type: "object" }
   const brief = (schema: Json, body: unknown, ending?: Ending, type?: string) =>
     compareResponse(answering(schema), undefined, answer(body, type), ending).map(
@@ -278,7 +278,7 @@ describe("how bad a departure is depends on what the program makes of it:", () =
   )
 })
 
-describe("whatever is answered is a drift", () => {
+describe("an answer that is odd in any way is a drift", () => {
   const text = (body: string) =>
     compareResponse(answering(tree), recorded({ name: "a" }), answer(body)).map(
       ({ got, pointer, severity }) => `${severity} ${pointer} ${got}`,

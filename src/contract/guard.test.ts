@@ -76,7 +76,7 @@ it("a number is a text too", () => {
   expect(holdsSecret({ id: 411486491630370 }, ["411486491630370"])).toBe(true)
 })
 
-it("finds nothing where there is nothing", () => {
+it("finds nothing in a value without secrets", () => {
   const value = { body: json({ token: base64("nothing to see") }), note: "nothing to see, key=42 %41 &amp;" }
   expect(holdsSecret(value, ["sk/live+key=42", "", "abc"])).toBe(false)
 })
@@ -86,7 +86,7 @@ it("a short secret is not looked for in noise", () => {
   expect(holdsSecret("a secret", ["secret"])).toBe(true)
 })
 
-it("counts as held what is encoded without end", () => {
+it("a text that can be decoded without end counts as one that holds a secret", () => {
   expect(holdsSecret(`%${"25".repeat(1_000)}`, ["a-secret-key"])).toBe(true)
 })
 

@@ -68,7 +68,7 @@ const finished = async (shelf: Shelf, run: Run, status = 200) => {
   return { logged: JSON.stringify(logged), told }
 }
 
-describe("a run that can't be stored ends all the same, and is told of", () => {
+describe("a run that can't be stored ends and is alerted", () => {
   it("where it is too large: without its findings", async () => {
     const { runs, shelf } = shelfOf()
     const small: Shelf = {
@@ -108,7 +108,7 @@ describe("a run that can't be stored ends all the same, and is told of", () => {
   })
 })
 
-it("tells again with the next run what was not taken", async () => {
+it("sends alerts that were not accepted again with the next run", async () => {
   const { shelf } = shelfOf()
   expect((await finished(shelf, drifting, 503)).told).toHaveLength(1)
   expect((await finished(shelf, drifting, 200)).told).toHaveLength(1)

@@ -31,7 +31,7 @@ const object = (properties: JsonObject, more: JsonObject = {}): JsonObject => ({
   ...more,
 })
 
-describe("a value is replaced by its schema", () => {
+describe("a value is replaced by one that its schema allows", () => {
   it.each<readonly [string, JsonObject, Json, Json]>([
     ["a text", text, "Jane Doe", "redacted-a"],
     ["a short text", { ...text, maxLength: 3 }, "EUR", expect.stringMatching(/^[a-z]{3}$/)],
@@ -179,7 +179,7 @@ describe("a value is replaced by its schema", () => {
     })
   })
 
-  it("or nothing is recorded of it", () => {
+  it("or recording fails", () => {
     const schema = object({ "a/b": { ...text, pattern: "^(\\w)(\\w)\\2\\1$" } })
     expect(() => redacted(schema, { "a/b": "abba" })).not.toThrow()
     const backwards = object({ "a/b": { ...text, pattern: "^(?:Jo)(?<name>e)\\k<name>$" } })
@@ -317,7 +317,7 @@ describe("a name that the document does not know is replaced", () => {
   })
 })
 
-describe("what a JSON Pointer names is kept", () => {
+describe("a value that a JSON Pointer names is kept", () => {
   const any = undefined
   const body = {
     "a/b": 2,
@@ -372,14 +372,14 @@ describe("what a JSON Pointer names is kept", () => {
     expect(redacted(schema, { a: true, b: "y", c: 7 }, kept)).toEqual({ a: true, b: "y", c: 7 })
   })
 
-  it.each(["a", "/a~", "/a~2b", "a/b", "*"])("%s is no pointer", (pointer) => {
+  it.each(["a", "/a~", "/a~2b", "a/b", "*"])("%s is not a pointer", (pointer) => {
     expect(() => redacted({}, {}, [pointer])).toThrow(
       `kept: "${pointer}" is not a JSON Pointer (RFC 6901), such as /data/status`,
     )
   })
 })
 
-describe("a body that is no JSON", () => {
+describe("a body that is not JSON", () => {
   it.each([
     ["<html>CANARY</html>", "text/html", "<!doctype html><title>redacted</title>"],
     ['{"token":"CANARY', "application/json", '{"redacted":'],
@@ -398,7 +398,7 @@ describe("a body that is no JSON", () => {
   })
 })
 
-it("leaves out headers that mean nothing to a program, and parameters of those that do", () => {
+it("leaves out headers that programs don't read, and parameters of those that they do", () => {
   const headers = { "content-type": "text/html; a=CANARY", "retry-after": "CANARY", "x-trace": "CANARY" }
   expect(redactResponse(describedBy(undefined), { body: "", headers, status: 200 }, []).headers).toEqual({
     "content-type": "text/html",

@@ -16,7 +16,7 @@ const describedBy = (schemas: JsonObject, openapi = "3.1.0", more: JsonObject = 
 const found = (of: Described, schema: Json, value: unknown, direction: Direction = "response") =>
   schemaFindings(of, schema, value, "", direction).map(({ pointer, rule }) => `${rule} ${pointer}`)
 
-describe.each(["3.0.3", "3.1.0"])("of a document of %s nothing but schemas is read as one:", (version) => {
+describe.each(["3.0.3", "3.1.0"])("in a document of %s only schemas are read as schemas:", (version) => {
   const identified = { $anchor: "a", $id: "https://a.example/a", $ref: "#/nowhere", id: "8815" }
   const data: ReadonlyArray<readonly [string, JsonObject]> = [
     ["an example", { example: identified }],
@@ -32,7 +32,7 @@ describe.each(["3.0.3", "3.1.0"])("of a document of %s nothing but schemas is re
     ["an id that is no URL", { $id: "http://[", id: "http://[" }],
     ["an anchor", { $anchor: "a" }],
   ]
-  it.each(data)("%s is none", (_, also) => {
+  it.each(data)("%s is not", (_, also) => {
     const of = describedBy(
       { A: { ...also, properties: { b: ref("B") } }, B: { ...string, ...also } },
       version,
@@ -41,12 +41,12 @@ describe.each(["3.0.3", "3.1.0"])("of a document of %s nothing but schemas is re
     expect(found(of, { ...ref("A"), ...also }, { b: "7" })).toEqual([])
   })
 
-  it("components that are no schemas are none", () => {
+  it("other components are not", () => {
     const more = { examples: { a: { value: identified }, b: { value: identified } }, "x-notes": identified }
     expect(found(describedBy({ A: string }, version, more), ref("A"), 7)).toEqual(["type "])
   })
 
-  it("a value that is listed is none", () => {
+  it("a listed value is not", () => {
     const of = describedBy({ A: { enum: [{ id: "1" }, { id: "2" }] }, B: { enum: [{ id: "1" }] } }, version)
     expect(
       found(of, { properties: { a: ref("A"), b: ref("B") } }, { a: { id: "2" }, b: { id: "2" } }),
@@ -88,7 +88,7 @@ describe.each(["3.0.3", "3.1.0"])("of a document of %s nothing but schemas is re
     expect(found(of, { required: [name] }, {})).toEqual(["required "])
   })
 
-  it("names on which others depend are none", () => {
+  it("names in a list of dependencies are not", () => {
     const of = describedBy(
       { A: { dependencies: { $ref: ["id"], id: { properties: { a: string } } } } },
       version,
@@ -106,7 +106,7 @@ describe.each(["3.0.3", "3.1.0"])("of a document of %s nothing but schemas is re
   })
 })
 
-describe("what is marked is required one way only:", () => {
+describe("marked properties are required in one direction only:", () => {
   const marked = { id: { ...string, readOnly: true }, secret: { ...string, writeOnly: true } }
   const required = { required: ["id", "name", "secret"] }
   const properties = { ...marked, name: string }
@@ -163,7 +163,7 @@ describe("what is marked is required one way only:", () => {
   })
 })
 
-describe("no name and no value of an answer is told:", () => {
+describe("no name and no value of an answer is shown:", () => {
   const secret = "jane.doe@example.com"
   const map = (value: Json) => ({ [secret]: value, [`${secret}.`]: value })
   const number = { type: "number" }
@@ -282,7 +282,7 @@ describe("a pattern", () => {
   })
 })
 
-it("an answer that departs in more places than a stack holds is told as one", () => {
+it("an answer with more departures than fit on the stack has one finding", () => {
   const value = Array.from({ length: 100_000 }, () => 0)
   expect(found(describedBy({}), { items: string }, { a: value })).toEqual([])
   expect(found(describedBy({}), { properties: { a: { items: string } } }, { a: value })).toEqual(["size "])

@@ -3,7 +3,7 @@ import { Verdict, worst } from "./verdict.ts"
 
 const order: ReadonlyArray<Verdict> = ["drift", "credentials", "outage", "throttled", "skipped", "pass"]
 
-it("none hides a worse one, in whichever order they come", () => {
+it("the worst verdict wins, in any order", () => {
   expect([...order].sort()).toEqual([...Verdict.literals].sort())
   for (const [rank, worse] of order.entries()) {
     for (const other of order.slice(rank)) {
@@ -16,6 +16,6 @@ it("none hides a worse one, in whichever order they come", () => {
   }
 })
 
-it("nothing at all is no pass", () => {
+it("an empty list does not pass", () => {
   expect(worst([])).toBe("skipped")
 })

@@ -83,7 +83,7 @@ it("ends with a body that holds itself", () => {
   expect(issuesOf(body)).not.toEqual([])
 })
 
-it("looks for no more issues than it names", () => {
+it("searches no more issues than it names", () => {
   let looked = 0
   const Never = Schema.Number.check(Schema.makeFilter(() => ++looked < 0))
   const issues = Result.merge(validateRequest(Schema.Struct({ all: Schema.Array(Never) }))({ all: many }))
@@ -91,7 +91,7 @@ it("looks for no more issues than it names", () => {
   expect(looked).toBeLessThan(300)
 })
 
-it("names what is wrong behind many that are right", () => {
+it("names a wrong item behind many valid ones", () => {
   const lines = Array.from({ length: 300 }, (_, at) => (at % 100 === 99 ? { quantity: "1" } : line))
   const metadata = Object.fromEntries(lines.map((_, at) => [`m${at}`, at % 150 === 149 ? at : ""]))
   expect(issuesOf({ customer_id: "1", lines, metadata }).map(({ path }) => path.join("."))).toEqual([

@@ -33,7 +33,7 @@ const cases = schemas.chain((schema) => valuesOf(schema).map((value) => [schema,
 
 const count = { redacted: 0, refused: 0 }
 
-it("the document finds the same in a redacted answer, which holds no data and depends on none", () => {
+it("a redacted answer has the same findings, holds no data and depends on none", () => {
   const property = fc.property(cases, ([schema, value]: readonly [JsonObject, Json]) => {
     const described = describedBy(schema)
     const body = JSON.stringify(value)
