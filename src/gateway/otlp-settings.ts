@@ -112,7 +112,7 @@ const withPath = (endpoint: string, signal?: Signal): string | undefined => {
   if (!URL.canParse(endpoint)) return undefined
   const url = new URL(endpoint)
   if (!/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") return undefined
-  if (signal !== undefined) url.pathname = `${url.pathname.replace(/\/+$/, "")}/v1/${signal}`
+  if (signal !== undefined) url.pathname = `${url.pathname.replace(/(?<!\/)\/+$/, "")}/v1/${signal}`
   return url.href
 }
 

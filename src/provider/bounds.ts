@@ -15,6 +15,13 @@ const mostCharacters = 24 * 1024
 
 const more: Issue = { message: "There is more", path: [] }
 
+/** The beginning of a text, without half of a character at its end. */
+export const cut = (text: string, length: number): string =>
+  text
+    .slice(0, length)
+    .replace(/[\ud800-\udbff]$/, "")
+    .toWellFormed()
+
 /** As many of the issues as are named, and that there are more. */
 export const firstIssues = (issues: Iterable<Issue>): ReadonlyArray<Issue> => {
   const found: Array<Issue> = []
@@ -38,8 +45,8 @@ export const shownIssues = (
   for (const { message, path } of issues) {
     const steps = path.slice(0, mostSteps)
     const issue = {
-      message: show(message).slice(0, longestMessage),
-      path: steps.map((step) => (typeof step === "string" ? show(step).slice(0, longestStep) : step)),
+      message: cut(show(message), longestMessage),
+      path: steps.map((step) => (typeof step === "string" ? cut(show(step), longestStep) : step)),
     }
     left -= JSON.stringify(issue).length
     if (left < 0) return [...shown, more]

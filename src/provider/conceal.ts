@@ -1,9 +1,14 @@
+import { cut } from "./bounds.ts"
+
 /** What is shown of a text, and what is looked at, in characters. */
 const longest = 500
 const lookedAt = 16_384
 
-/** A text is looked at as it is, and with its escapes undone once and twice: providers quote what quotes. */
-const levels = 3
+/** A text is looked at as it is, and with its escapes undone, again and again: providers quote what quotes. */
+const levels = 8
+
+/** Of a longer secret so many characters are looked for, and all that follows them is hidden too. */
+const longestPart = 256
 
 /**
  * A function that makes a provider's words fit to be shown: every one of `secrets` in them, in any of its forms, and
@@ -18,33 +23,38 @@ export const concealing = (secrets: ReadonlyArray<string>, signature = /(?!)/g) 
     let shown = text
     let plain = text
     for (let level = 0; level < levels; level++) {
-      if (level > 0) plain = unquoted(plain)
-      const hidden = plain.replaceAll(pattern, "<secret>")
+      const hidden = plain.replaceAll(pattern, "<secret>").replaceAll(signature, "<signature>")
       if (hidden !== plain) shown = hidden
-      plain = hidden
+      plain = unquoted(hidden)
+      if (plain === hidden) break
     }
-    return shown.replaceAll(signature, "<signature>").slice(0, longest)
+    return cut(shown, longest)
   }
 }
 
-/** Matches each of `secrets` in all of its forms. Without a secret it matches nothing. */
+/** Matches each of `secrets` in all of its forms, and what takes the place of one. */
 export const patternOf = (secrets: ReadonlyArray<string>): RegExp => {
   const known = secrets
-    // Longer than any text that is looked at.
-    .filter((secret) => secret.length <= lookedAt)
-    .flatMap(formsOf)
+    .flatMap((secret) => {
+      const part = cut(secret, longestPart)
+      const rest = secret.length > longestPart ? "[^]*" : ""
+      return formsOf(part).map((form) => ({ form, rest }))
+    })
     // The longest first: one secret may be part of another.
-    .sort((left, right) => right.length - left.length)
-    .map(spelled)
-  return new RegExp(known.join("|") || "(?!)", "gi")
+    .sort((left, right) => right.form.length - left.form.length)
+    .map(({ form, rest }) => spelled(form) + rest)
+  return new RegExp(["<secret>", ...known].join("|"), "gi")
 }
 
-/** A pattern of the ways to write a form: in HTML by names, spaces as in a form, base64 without padding. */
+/**
+ * A pattern of the ways to write a form: in HTML by names, spaces as in a form, base64 without padding. No two
+ * alternatives begin alike, so that it is not tried in many ways where it does not match.
+ */
 const spelled = (form: string): string =>
   form.replaceAll(/\W/g, (character, at: number) => {
     // HTML shows a line break as a space; forms write a plus for one.
-    const space = /\s/.test(character) ? "|\\s|\\+" : character === "+" ? "| " : ""
-    return `(?:\\${character}|&\\w+;${space})${/^=+$/.test(form.slice(at)) ? "?" : ""}`
+    const plain = /\s/.test(character) ? "\\s|\\+" : character === "+" ? "\\+| " : `\\${character}`
+    return `(?:${plain}|&\\w+;)${/^=+$/.test(form.slice(at)) ? "?" : ""}`
   })
 
 const escapes =
@@ -97,7 +107,9 @@ const octets = (escaped: string): string => {
  * The forms in which a secret can stand in a text, whatever is around it and whatever the case of its letters: plain,
  * in JSON, URL-encoded, in hex, in base64. One of fewer than eight bytes only plain: its encodings are everywhere.
  */
-export const formsOf = (secret: string): ReadonlyArray<string> => {
+export const formsOf = (given: string): ReadonlyArray<string> => {
+  // A line break at its end is easily pasted along, and a provider does not know it.
+  const secret = given.trim() || given
   const bytes = new TextEncoder().encode(secret)
   if (bytes.length < 8) return secret === "" ? [] : [secret]
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")
