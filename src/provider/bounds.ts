@@ -43,10 +43,15 @@ export const shownIssues = (
   const shown: Array<Issue> = []
   let left = mostCharacters
   for (const { message, path } of issues) {
-    const steps = path.slice(0, mostSteps)
+    // A secret may have dots, at which a provider splits a path: it is looked for in all of the path.
+    const whole = path.join(".")
+    const shownWhole = show(whole)
+    const steps = shownWhole === cut(whole, shownWhole.length) ? path : shownWhole.split(".")
     const issue = {
       message: cut(show(message), longestMessage),
-      path: steps.map((step) => (typeof step === "string" ? cut(show(step), longestStep) : step)),
+      path: steps
+        .slice(0, mostSteps)
+        .map((step) => (typeof step === "string" ? cut(show(step), longestStep) : step)),
     }
     left -= JSON.stringify(issue).length
     if (left < 0) return [...shown, more]

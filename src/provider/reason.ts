@@ -34,12 +34,14 @@ export class Unauthorized extends Schema.TaggedError<Unauthorized>()("Unauthoriz
 /**
  * Any other 4xx but 408 and 429: the provider refuses the request, or somebody on the way to it does. Nothing was done
  * where the provider's document lists the status or HTTP says so; after any other, such as 402, 407 or 499, nobody
- * knows. 425 is tried again. `traceId` is what the provider's support asks for.
+ * knows. 425 is tried again. `retryAfter` in milliseconds, where the provider said it. `traceId` is what its support
+ * asks for.
  */
 export class Rejected extends Schema.TaggedError<Rejected>()("Rejected", {
   status: Schema.Int,
   code: text,
   message: Schema.String,
+  retryAfter: milliseconds,
   traceId: text,
   issues,
 }) {}
