@@ -65,7 +65,9 @@ export const inAttemptSpan = <A>(
   const watched =
     (span: Tracer.Span): typeof globalThis.fetch =>
     async (input, init) => {
-      const { hostname, origin, pathname, port, protocol } = new URL(input instanceof Request ? input.url : input)
+      const { hostname, origin, pathname, port, protocol } = new URL(
+        input instanceof Request ? input.url : input,
+      )
       span.attribute("http.request.method", init?.method ?? "GET")
       span.attribute("server.address", hostname)
       span.attribute("server.port", Number(port) || (protocol === "http:" ? 80 : 443))
