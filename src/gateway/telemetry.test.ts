@@ -1,7 +1,10 @@
 import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Logger from "effect/Logger"
 import * as Tracer from "effect/Tracer"
 import { afterEach, expect, it, vi } from "vitest"
-import { otlp } from "./telemetry.ts"
+import { gateway } from "./gateway.ts"
+import { layerTelemetry, otlp } from "./telemetry.ts"
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -50,7 +53,7 @@ it("exports of a span what is on the list of its kind, and names a request by it
   }
   const exported = await postsOf(
     span("http.server POST", { attributes, kind: "server" }),
-    span("http.server get", { attributes: { "http.request.method": "_OTHER" }, kind: "server" }),
+    span("http.server get", { attributes: { "http.request.method": "S3CRET" }, kind: "server" }),
     span("call", { attributes }),
   )
   expect(exported[`${endpoint}/v1/traces`]).toMatchObject({
@@ -69,8 +72,22 @@ it("exports of a span what is on the list of its kind, and names a request by it
       },
     ],
   })
-  expect(JSON.stringify(exported)).not.toContain("s3cret")
+  expect(JSON.stringify(exported)).not.toMatch(/s3cret/i)
   expect(JSON.stringify(exported)).toContain("/v1/{id}")
+})
+
+it("exports no method that a caller made up", async () => {
+  const sent: Array<string> = []
+  const telemetry = otlp(endpoint, (_, init) => {
+    sent.push(String(init?.body))
+    return Promise.resolve(Response.json({}))
+  })
+  const { dispose, handler } = gateway(Layer.merge(layerTelemetry(telemetry), Logger.layer([])))
+  await handler(new Request("https://gateway.example/health", { method: "MADEUP" }))
+  await telemetry.flush()
+  await dispose()
+  expect(sent.join()).toContain('"HTTP /health"')
+  expect(sent.join()).not.toContain("MADEUP")
 })
 
 it("counts requests in the seconds and buckets that OpenTelemetry advises", async () => {
