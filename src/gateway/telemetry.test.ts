@@ -76,6 +76,28 @@ it("exports of a span what is on the list of its kind, and names a request by it
   expect(JSON.stringify(exported)).toContain("/v1/{id}")
 })
 
+it("holds few connections of a collector that hangs, and sends the rest when it answers", async () => {
+  const held: Array<() => void> = []
+  let hangs = true
+  let spans = 0
+  const telemetry = otlp(endpoint, (_, init) => {
+    spans += String(init?.body).split('"spanId"').length - 1
+    return hangs
+      ? new Promise((resolve) => held.push(() => resolve(new Response())))
+      : Promise.resolve(new Response())
+  })
+  const flushed = Array.from({ length: 500 }, () => {
+    Effect.runSync(Effect.provideService(span("call"), Tracer.Tracer, telemetry.tracer))
+    return telemetry.flush()
+  })
+  await vi.waitUntil(() => held.length > 0)
+  expect([held.length, spans]).toEqual([50, 50])
+  hangs = false
+  for (const answer of held) answer()
+  await Promise.all(flushed)
+  expect(spans).toBe(500)
+})
+
 it("exports no method that a caller made up", async () => {
   const sent: Array<string> = []
   const telemetry = otlp(endpoint, (_, init) => {
