@@ -35,8 +35,8 @@ export interface OperationObject {
  *   several values, in a cookie, or described by `content` is refused.
  * - Bodies are JSON, and of any other content type a text. Content types may be ranges (`application/*`).
  * - Schemas are read as JSON Schema 2020-12, those of 3.0 as draft 4 with `nullable`. Other keywords, examples
- *   and patterns that are not regular expressions of JavaScript are ignored. `$dynamicRef` is refused, `discriminator` changes nothing, `readOnly` properties are required in answers
- *   only, and `writeOnly` properties in requests only.
+ *   and patterns that are not regular expressions of JavaScript are ignored. `$dynamicRef` is refused, `discriminator`
+ *   changes nothing, `readOnly` properties are required in answers only, and `writeOnly` properties in requests only.
  * - Paths may begin with the path of one of the document's `servers`.
  *
  * What is refused makes `record` fail, `check` find a fault and, where it concerns answers, `verify` skip the contract;

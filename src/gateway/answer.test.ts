@@ -40,6 +40,7 @@ it.each<[Reason, number, string, string | undefined]>([
   [rejected(400), 422, "rejected", undefined],
   [rejected(410), 422, "rejected", undefined],
   [rejected(422), 422, "rejected", undefined],
+  [new Rejected({ issues, message: "No", retryAfter: 7_000, status: 425 }), 422, "rejected", "7"],
   [new RateLimited({ retryAfter: 7_000 }), 503, "rate-limited", "7"],
   [new RateLimited({ retryAfter: 1 }), 503, "rate-limited", "1"],
   [new RateLimited({ retryAfter: 0 }), 503, "rate-limited", "1"],

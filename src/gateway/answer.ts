@@ -32,6 +32,7 @@ export const answerTo = (
           issues: reason.issues,
           status: reason.status === 404 || reason.status === 409 ? reason.status : 422,
         }),
+        retryAfter: reason.retryAfter,
       }
     case "RateLimited":
       return {

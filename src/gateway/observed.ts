@@ -1,6 +1,7 @@
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type { Fields } from "./entry.ts"
+import { methodOf } from "./span-export.ts"
 import { type Surface, templateOf } from "./surface.ts"
 import { Telemetry } from "./telemetry.ts"
 
@@ -12,9 +13,6 @@ export interface Ended {
   /** How long it took, in milliseconds. */
   readonly duration: number
 }
-
-// Callers choose the method, and each value makes a time series of its own, so any other becomes `_OTHER`.
-const methods = new Set(["CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"])
 
 /**
  * Reports a request that has ended, on any route, to traces and metrics, by OpenTelemetry's conventions for HTTP servers
@@ -34,7 +32,7 @@ export const observed = (
     const attributes = {
       ...(status === undefined && { "error.type": entry.reason ?? "hung-up" }),
       ...(status !== undefined && status >= 500 && { "error.type": String(status) }),
-      "http.request.method": methods.has(method) ? method : "_OTHER",
+      "http.request.method": methodOf(method),
       ...(status !== undefined && { "http.response.status_code": status }),
       ...(route !== undefined && { "http.route": route }),
       "url.scheme": protocol.slice(0, -1),

@@ -53,6 +53,10 @@ it.each<readonly [ReadonlyArray<Met>, ReadonlyArray<Notice>]>([
     [failing("rejected in part"), recovered(2)],
   ],
   [
+    ['{"partialSuccess":{"rejectedSpans":"Infinity"}}', 200],
+    [failing("rejected in part"), recovered(3)],
+  ],
+  [
     ['{"partialSuccess":{"rejectedDataPoints":1}}', 200],
     [failing("rejected in part"), recovered(1)],
   ],
@@ -92,6 +96,27 @@ it("takes no post that was begun before the last failure for a recovery", async 
   await slow
   expect(notices).toEqual([failing("status 500")])
 })
+
+it.each([200, 500])(
+  "reads no more than a megabyte of an answer without an end, status %i",
+  async (status) => {
+    let read = 0
+    const endless = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      pull: (controller) => {
+        read += 64 * 1024
+        controller.enqueue(new Uint8Array(64 * 1024))
+      },
+    })
+    const notices: Array<Notice> = []
+    const send = sender(
+      () => Promise.resolve(new Response(endless, { status })),
+      (notice) => notices.push(notice),
+    )
+    await send(to, {}, 3)
+    expect(read).toBeLessThan(2 * 1024 * 1024)
+    expect(notices).toEqual([failing(status === 200 ? "no answer" : "status 500")])
+  },
+)
 
 it("follows no redirect, and sends its headers with JSON", async () => {
   const sent: Array<readonly [unknown, RequestInit | undefined]> = []

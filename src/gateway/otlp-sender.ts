@@ -1,3 +1,4 @@
+import { limited } from "../provider/answer-limit.ts"
 import { userAgent } from "../provider/common-headers.ts"
 import type { Destination } from "./otlp-settings.ts"
 
@@ -46,7 +47,7 @@ const posted = async (
   items: number,
 ): Promise<Failure | undefined> => {
   try {
-    const response = await fetch(url, {
+    const response = await limited(fetch)(url, {
       body: JSON.stringify(body),
       headers: { "user-agent": userAgent, ...headers, "content-type": "application/json" },
       method: "POST",
@@ -59,7 +60,7 @@ const posted = async (
       return { cause: `status ${response.status}`, lost: items }
     }
     const rejected = rejectedIn(await response.text())
-    return rejected > 0 ? { cause: "rejected in part", lost: rejected } : undefined
+    return rejected > 0 ? { cause: "rejected in part", lost: Math.min(rejected, items) } : undefined
   } catch {
     return { cause: "no answer", lost: items }
   }

@@ -124,10 +124,12 @@ it.each([
   ["OTEL_EXPORTER_OTLP_PROTOCOL", "grpc", "https://a.example/v1/traces"],
   ["OTEL_RESOURCE_ATTRIBUTES", "s3cret", "https://a.example/v1/traces"],
   ["OTEL_SDK_DISABLED", "s3cret", "https://a.example/v1/traces"],
+  ["OTEL_SERVICE_NAME", { s3cret: true }, "https://a.example/v1/traces"],
 ])("one warning names %s where it is %j, and does not quote it", (name, value, url) => {
   const { settings, warnings } = read({ [endpoint]: "https://a.example", [name]: value })
   expect(settings?.traces?.url).toBe(url)
   expect(settings?.metrics?.url).toBe(url?.replace("traces", "metrics"))
+  if (url !== undefined) expect(settings?.resource).toEqual(resource)
   expect(warnings).toEqual([expect.stringMatching(new RegExp(`^${name} `))])
   expect(warnings.join()).not.toMatch(/s3cret|protobuf|grpc|1e99/)
 })

@@ -93,12 +93,12 @@ export const otlpSettings: Effect.Effect<{
   )
   if (disabled === "true") return { settings: undefined, warnings: [] }
   const [traces, metrics] = [yield* to("traces"), yield* to("metrics")]
-  const name = yield* read(["OTEL_SERVICE_NAME"], "a text", (text) => text)
+  const name = yield* read(["OTEL_SERVICE_NAME"], "a text", (text) => ({ "service.name": text }))
   const attributes = yield* read(["OTEL_RESOURCE_ATTRIBUTES"], aList, pairs)
   const resource = {
     "service.name": usualName,
     ...(attributes === "unreadable" ? {} : attributes),
-    ...(name === undefined ? {} : { "service.name": name }),
+    ...(name === "unreadable" ? {} : name),
   }
   const settings = traces === undefined && metrics === undefined ? undefined : { metrics, resource, traces }
   return { settings, warnings: [...warnings] }

@@ -28,6 +28,11 @@ const exported: Readonly<Record<Tracer.SpanKind, ReadonlySet<string>>> = {
   server: new Set([...ofEvery, "http.route", "url.scheme"]),
 }
 
+const methods = new Set(["CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "TRACE"])
+
+/** Callers choose the method, and each value makes a time series of its own, so any other becomes `_OTHER`. */
+export const methodOf = (method: string): string => (methods.has(method) ? method : "_OTHER")
+
 /** A tracer that passes each span that has ended to `keep`, in OTLP's form. */
 export const exportingTracer = (keep: (span: object) => void): Tracer.Tracer => {
   class Span extends Tracer.NativeSpan {
@@ -35,9 +40,11 @@ export const exportingTracer = (keep: (span: object) => void): Tracer.Tracer => 
       super.end(time, exit)
       if (!this.sampled) return
       keep({
-        attributes: [...this.attributes].flatMap(([key, value]) =>
-          exported[this.kind].has(key) ? [attribute(key, value)] : [],
-        ),
+        attributes: [...this.attributes].flatMap(([key, value]) => {
+          if (!exported[this.kind].has(key)) return []
+          // Effect sets a request's method as it was sent, after anybody else.
+          return [attribute(key, key === "http.request.method" ? methodOf(String(value)) : value)]
+        }),
         endTimeUnixNano: String(time),
         kind: kinds[this.kind],
         name: nameOf(this),
@@ -56,7 +63,7 @@ export const exportingTracer = (keep: (span: object) => void): Tracer.Tracer => 
 /** A request's span gets its name when its route is known. */
 const nameOf = ({ attributes, kind, name }: Tracer.NativeSpan): string => {
   if (kind !== "server") return name
-  const method = String(attributes.get("http.request.method"))
+  const method = methodOf(String(attributes.get("http.request.method")))
   const route = attributes.get("http.route")
   return `${method === "_OTHER" ? "HTTP" : method}${route === undefined ? "" : ` ${String(route)}`}`
 }

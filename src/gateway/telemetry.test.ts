@@ -1,7 +1,10 @@
 import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Logger from "effect/Logger"
 import * as Tracer from "effect/Tracer"
 import { afterEach, expect, it, vi } from "vitest"
-import { otlp } from "./telemetry.ts"
+import { gateway } from "./gateway.ts"
+import { layerTelemetry, otlp } from "./telemetry.ts"
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -50,7 +53,7 @@ it("exports of a span what is on the list of its kind, and names a request by it
   }
   const exported = await postsOf(
     span("http.server POST", { attributes, kind: "server" }),
-    span("http.server get", { attributes: { "http.request.method": "_OTHER" }, kind: "server" }),
+    span("http.server get", { attributes: { "http.request.method": "S3CRET" }, kind: "server" }),
     span("call", { attributes }),
   )
   expect(exported[`${endpoint}/v1/traces`]).toMatchObject({
@@ -69,8 +72,44 @@ it("exports of a span what is on the list of its kind, and names a request by it
       },
     ],
   })
-  expect(JSON.stringify(exported)).not.toContain("s3cret")
+  expect(JSON.stringify(exported)).not.toMatch(/s3cret/i)
   expect(JSON.stringify(exported)).toContain("/v1/{id}")
+})
+
+it("holds few connections of a collector that hangs, and sends the rest when it answers", async () => {
+  const held: Array<() => void> = []
+  let hangs = true
+  let spans = 0
+  const telemetry = otlp(endpoint, (_, init) => {
+    spans += String(init?.body).split('"spanId"').length - 1
+    return hangs
+      ? new Promise((resolve) => held.push(() => resolve(new Response())))
+      : Promise.resolve(new Response())
+  })
+  const flushed = Array.from({ length: 500 }, () => {
+    Effect.runSync(Effect.provideService(span("call"), Tracer.Tracer, telemetry.tracer))
+    return telemetry.flush()
+  })
+  await vi.waitUntil(() => held.length > 0)
+  expect([held.length, spans]).toEqual([50, 50])
+  hangs = false
+  for (const answer of held) answer()
+  await Promise.all(flushed)
+  expect(spans).toBe(500)
+})
+
+it("exports no method that a caller made up", async () => {
+  const sent: Array<string> = []
+  const telemetry = otlp(endpoint, (_, init) => {
+    sent.push(String(init?.body))
+    return Promise.resolve(Response.json({}))
+  })
+  const { dispose, handler } = gateway(Layer.merge(layerTelemetry(telemetry), Logger.layer([])))
+  await handler(new Request("https://gateway.example/health", { method: "MADEUP" }))
+  await telemetry.flush()
+  await dispose()
+  expect(sent.join()).toContain('"HTTP /health"')
+  expect(sent.join()).not.toContain("MADEUP")
 })
 
 it("counts requests in the seconds and buckets that OpenTelemetry advises", async () => {

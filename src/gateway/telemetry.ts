@@ -31,6 +31,12 @@ export const layerTelemetry = (telemetry: Telemetry): Layer.Layer<never> =>
 /** Spans that are kept until the next flush, at the most: a collector that is down must not fill the isolate. */
 const mostSpans = 1_000
 
+/**
+ * The most flushes in progress: a collector that hangs must not take the connections that providers are called with.
+ * Spans and metrics that are gathered meanwhile are sent together when a flush has ended.
+ */
+const mostFlushes = 50
+
 /** Writes a line to the log without reading the configuration, which may be the thing that is wrong. */
 const logged = (message: Notice | { readonly telemetry: string }): void => {
   const level = message.telemetry === "recovered" ? Effect.logInfo : Effect.logWarning
@@ -53,23 +59,41 @@ export const otlp = (
   const resource = { attributes: Object.entries(attributes).map(([key, value]) => attribute(key, value)) }
   const scope = { name: "edge-checkout" }
 
+  /** When the flushes in progress have ended at the latest: of one whose request was ended by its host nothing is heard. */
+  const flushes = new Set<{ readonly end: number }>()
+  const longest = Math.max(traces?.timeout ?? 0, metrics?.timeout ?? 0)
+  let waiting = false
+
+  const flush = async (): Promise<void> => {
+    const begun = Date.now()
+    for (const other of flushes) if (other.end < begun) flushes.delete(other)
+    if (flushes.size >= mostFlushes) {
+      waiting = true
+      return
+    }
+    waiting = false
+    const own = { end: begun + longest }
+    flushes.add(own)
+    const [spans, counted] = [ended.splice(0), collect()]
+    const points = counted.flatMap(({ histogram, sum }) => (histogram ?? sum)?.dataPoints ?? [])
+    await Promise.all([
+      traces &&
+        spans.length > 0 &&
+        send(traces, { resourceSpans: [{ resource, scopeSpans: [{ scope, spans }] }] }, spans.length),
+      metrics &&
+        points.length > 0 &&
+        send(
+          metrics,
+          { resourceMetrics: [{ resource, scopeMetrics: [{ metrics: counted, scope }] }] },
+          points.length,
+        ),
+    ])
+    flushes.delete(own)
+    if (waiting) await flush()
+  }
+
   return {
-    flush: async () => {
-      const [spans, counted] = [ended.splice(0), collect()]
-      const points = counted.flatMap(({ histogram, sum }) => (histogram ?? sum)?.dataPoints ?? [])
-      await Promise.all([
-        traces &&
-          spans.length > 0 &&
-          send(traces, { resourceSpans: [{ resource, scopeSpans: [{ scope, spans }] }] }, spans.length),
-        metrics &&
-          points.length > 0 &&
-          send(
-            metrics,
-            { resourceMetrics: [{ resource, scopeMetrics: [{ metrics: counted, scope }] }] },
-            points.length,
-          ),
-      ])
-    },
+    flush,
     measure,
     tracer: exportingTracer((span) => {
       if (ended.length < mostSpans) ended.push(span)

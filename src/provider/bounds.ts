@@ -15,6 +15,13 @@ const mostCharacters = 24 * 1024
 
 const more: Issue = { message: "There is more", path: [] }
 
+/** The first `length` characters of a text, without half of a character at the end. */
+export const cut = (text: string, length: number): string =>
+  text
+    .slice(0, length)
+    .replace(/[\ud800-\udbff]$/, "")
+    .toWellFormed()
+
 /** The first 50 issues and, where there are more, an issue that says so. */
 export const firstIssues = (issues: Iterable<Issue>): ReadonlyArray<Issue> => {
   const found: Array<Issue> = []
@@ -36,10 +43,15 @@ export const shownIssues = (
   const shown: Array<Issue> = []
   let left = mostCharacters
   for (const { message, path } of issues) {
-    const steps = path.slice(0, mostSteps)
+    // A secret may have dots, at which a provider splits a path: it is looked for in all of the path.
+    const whole = path.join(".")
+    const shownWhole = show(whole)
+    const steps = shownWhole === cut(whole, shownWhole.length) ? path : shownWhole.split(".")
     const issue = {
-      message: show(message).slice(0, longestMessage),
-      path: steps.map((step) => (typeof step === "string" ? show(step).slice(0, longestStep) : step)),
+      message: cut(show(message), longestMessage),
+      path: steps
+        .slice(0, mostSteps)
+        .map((step) => (typeof step === "string" ? cut(show(step), longestStep) : step)),
     }
     left -= JSON.stringify(issue).length
     if (left < 0) return [...shown, more]

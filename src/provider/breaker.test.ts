@@ -144,7 +144,7 @@ describe("withBreaker", () => {
     }),
   )
 
-  it.effect("lets the next call see where the probe was lost, and hears no call that was begun before", () =>
+  it.effect("lets the next call see where the probe was lost", () =>
     Effect.gen(function* () {
       let answer: () => Response | Promise<Response> = down
       const layer = PayNow.layer({
@@ -161,6 +161,43 @@ describe("withBreaker", () => {
       answer = success
       yield* TestClock.adjust("10 seconds")
       expect(yield* reasonOf(api)).toBe("success")
+    }),
+  )
+
+  it.effect("hears no call that was begun before it opened", () =>
+    Effect.gen(function* () {
+      const held: Array<(response: Response) => void> = []
+      let answer: () => Response | Promise<Response> = () =>
+        new Promise<Response>((resolve) => held.push(resolve))
+      const api = yield* guarded(() => answer()).service
+      const slow = yield* Effect.forkChild(reasonOf(api), { startImmediately: true })
+      answer = down
+      for (let call = 0; call < 5; call++) yield* reasonOf(api)
+      held[0]?.(success())
+      expect(yield* Fiber.join(slow)).toBe("success")
+      expect(yield* reasonOf(api)).toBe("CircuitOpen")
+    }),
+  )
+
+  it.effect("hears a probe that takes longer than the rest", () =>
+    Effect.gen(function* () {
+      let answer: () => Response | Promise<Response> = down
+      const { asked, service } = guarded(() => answer())
+      const api = yield* service
+      for (let call = 0; call < 5; call++) yield* reasonOf(api)
+      yield* TestClock.adjust("10 seconds")
+      const held: Array<(response: Response) => void> = []
+      answer = () => new Promise<Response>((resolve) => held.push(resolve))
+      const slow = yield* Effect.forkChild(reasonOf(api), { startImmediately: true })
+      yield* TestClock.adjust("10 seconds")
+      const next = yield* Effect.forkChild(reasonOf(api), { startImmediately: true })
+      expect(asked()).toBe(7)
+      held[0]?.(success())
+      expect(yield* Fiber.join(slow)).toBe("success")
+      answer = success
+      expect(yield* reasonOf(api)).toBe("success")
+      held[1]?.(success())
+      expect(yield* Fiber.join(next)).toBe("success")
     }),
   )
 })

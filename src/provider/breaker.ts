@@ -103,13 +103,13 @@ const signOfReason = (reason: Reason): Sign => {
 
 /**
  * Closed while `failures` is below the limit, then open until `openUntil`, then half open: one call is let through to
- * see. What became of a call that was begun before, or that never ends, decides nothing.
+ * see, and where that takes longer than the rest, another one. A call that was begun before it opened decides nothing.
  */
 const breaker = () => {
   let failures = 0
   let openUntil = 0
   let calls = 0
-  let probe = 0
+  let opened = 0
   return {
     /** A call's number, or until when it is refused. */
     admit: (now: number): { readonly call: number } | { readonly until: number } => {
@@ -118,13 +118,16 @@ const breaker = () => {
       if (now < openUntil) return { until: openUntil }
       // Should the probe be lost with its context, the next one may begin after another rest.
       openUntil = now + rest
-      probe = call
       return { call }
     },
     learn: (call: number, sign: Sign, now: number): void => {
-      if (failures >= failuresInARow && call !== probe) return
+      const open = failures >= failuresInARow
+      if (open && call <= opened) return
       if (sign === "up") failures = 0
-      if (sign === "down" && ++failures >= failuresInARow) openUntil = now + rest
+      if (sign === "down" && ++failures >= failuresInARow) {
+        openUntil = now + rest
+        if (!open) opened = calls
+      }
       // A probe that decided nothing leaves it to the next call.
       if (sign === "neither") openUntil = 0
     },

@@ -48,6 +48,8 @@ describe("waits and attempts", () => {
     { at: [0, 100], because: "nothing was done yet", ends: "done", met: [429, 200], repeatable: false },
     { at: [0, 100, 300], because: "it was too early", ends: "done", met: [425, 425, 200], repeatable: false },
     { at: [0, 100], because: "it was too early", ends: "done", met: [425, 200] },
+    { at: [0, 2_000], because: "it says when", ends: "done", met: [[425, "2"], 200], repeatable: false },
+    { at: [0], because: "that is after the deadline", ends: "Rejected", met: [[425, "60"]] },
     {
       at: [0, 100, 300, 700],
       because: "it was too early each time",

@@ -13,6 +13,9 @@ it.each([
   // One secret within another, whichever is named first.
   [["key", "key-and-more"], "key-and-more", "<secret>"],
   [["key-and-more", "key"], "key-and-more", "<secret>"],
+  // A secret that is part of what takes its place.
+  [["secret"], "secret key", "<secret> key"],
+  [["e"], "e", "<secret>"],
 ])("of %j in %j shows %j", (secrets, text, shown) => {
   expect(concealing(secrets)(text)).toBe(shown)
 })
@@ -79,6 +82,43 @@ it.each<readonly [string, string]>([
   expect(concealing(["another secret"])(text)).toBe(text)
 })
 
+it.each([3, 4, 5])("finds a secret that is quoted %i times", (times) => {
+  let [json, url, html] = [special, special, special]
+  for (let time = 0; time < times; time++) {
+    json = JSON.stringify(json)
+    url = encodeURIComponent(url)
+    html = html.replaceAll(/\W/g, (character) => `&#${code(character, 10)};`)
+  }
+  for (const text of [json, url, html]) expect(concealing([special])(text)).toMatch(/^\W*<secret>\W*$/)
+})
+
+it("finds a secret whose line break at the end the provider does not know", () => {
+  expect(concealing(["a-secret\n"])('"a-secret" is not valid')).toBe('"<secret>" is not valid')
+})
+
+it.each(["%", "\\u00", "&#x"])("finds a signature whose characters are quoted as in %s", (quote) => {
+  const text = "ab".repeat(32).replaceAll(/./g, (character) => quote + code(character, 16))
+  expect(concealing(["a-secret"], /[0-9a-z]{64,}/gi)(text)).toMatch(/^<signature>;*$/)
+})
+
+const long = ["-", "k", "é", "日本", "🔑", " ", '"', "&", "+=", "\u0001", "x-"].map(
+  (part) => [part, `a${part.repeat(1_000_000 / part.length)}`] as const,
+)
+it.each(long)("hides a secret of a million %j, whole or cut", (_, secret) => {
+  const conceal = concealing([secret, "another"])
+  for (const length of [256, 257, 1_000, 16_000]) {
+    const part = secret.slice(0, length)
+    expect(conceal(`the key ${part} another`)).toMatch(/^the key <secret>/)
+    expect(conceal(`the key ${part} another`)).not.toContain(secret.slice(1, 5))
+    expect(conceal(`the key ${JSON.stringify(part.slice(0, 1_000))}`)).toMatch(/^the key "<secret>/)
+  }
+})
+
+it("is quick about a secret full of spaces that is not there", () => {
+  const text = `a${" ".repeat(200)}c`
+  expect(concealing([`a${" ".repeat(200)}b`])(text)).toBe(text)
+})
+
 it("finds a long secret that looks like a signature in part", () => {
   const long = `${"aB3".repeat(30)}-+/${"cD4".repeat(30)}`
   expect(concealing([long], /[0-9a-z]{64,}/gi)(`${long} ${"f".repeat(64)}`)).toBe("<secret> <signature>")
@@ -108,4 +148,10 @@ it("cuts what is longer than 500 characters, after concealing", () => {
   const shown = conceal(`${"x".repeat(497)}secret`)
   expect(shown).toHaveLength(500)
   expect(shown).not.toContain("sec")
+})
+
+it("shows whole characters only", () => {
+  const conceal = concealing(["secret"])
+  expect(conceal(`${"x".repeat(499)}🔑`)).toBe("x".repeat(499))
+  expect(conceal("a \ud800 b")).toBe("a \ufffd b")
 })

@@ -1,48 +1,59 @@
+import { cut } from "./bounds.ts"
+
 /** The most characters of a text that are shown, and the longest text that is searched for secrets. */
 const longest = 500
 const lookedAt = 16_384
 
-/** A text is searched as it is, and with its escapes undone once and twice: providers quote what is quoted already. */
-const levels = 3
+/** A text is searched as it is, and with its escapes undone up to seven times: providers quote what is quoted already. */
+const levels = 8
+
+/** Only the first characters of a longer secret are searched for, and all that follows them is hidden too. */
+const longestPart = 256
 
 /**
  * Returns a function that makes a provider's text fit to be shown (providers echo what they refuse). It replaces each of
  * `secrets`, in any of its forms, and every match of `signature`, and cuts the text to 500 characters.
  */
 export const concealing = (secrets: ReadonlyArray<string>, signature = /(?!)/g) => {
-  // A longer secret can't be in a text that is searched.
-  const pattern = patternOf(secrets.filter((secret) => secret.length <= lookedAt))
+  const pattern = patternOf(secrets)
   return (text: string): string => {
     // Not cut and searched: a secret that is cut off at the end would not be found.
     if (text.length > lookedAt) return "(a long text)"
     let shown = text
     let plain = text
     for (let level = 0; level < levels; level++) {
-      if (level > 0) plain = unquoted(plain)
-      const hidden = plain.replaceAll(pattern, "<secret>")
+      const hidden = plain.replaceAll(pattern, "<secret>").replaceAll(signature, "<signature>")
       if (hidden !== plain) shown = hidden
-      plain = hidden
+      plain = unquoted(hidden)
+      if (plain === hidden) break
     }
-    return shown.replaceAll(signature, "<signature>").slice(0, longest)
+    return cut(shown, longest)
   }
 }
 
-/** Matches each of `secrets` in all of its forms, whatever the case of their letters. Without a secret it matches nothing. */
+/** Matches each of `secrets` in all of its forms, whatever the case of their letters, and `<secret>`, which replaced one. */
 export const patternOf = (secrets: ReadonlyArray<string>): RegExp => {
   const known = secrets
-    .flatMap(formsOf)
+    .flatMap((secret) => {
+      const part = cut(secret, longestPart)
+      const rest = secret.length > longestPart ? "[^]*" : ""
+      return formsOf(part).map((form) => ({ form, rest }))
+    })
     // The longest first: one secret may be part of another.
-    .sort((left, right) => right.length - left.length)
-    .map(spelled)
-  return new RegExp(known.join("|") || "(?!)", "gi")
+    .sort((left, right) => right.form.length - left.form.length)
+    .map(({ form, rest }) => spelled(form) + rest)
+  return new RegExp(["<secret>", ...known].join("|"), "gi")
 }
 
-/** A pattern for a form's spellings: characters as HTML entities, spaces as in HTML forms, base64 without padding. */
+/**
+ * A pattern for a form's spellings: characters as HTML entities, spaces as in HTML forms, base64 without padding. No two
+ * alternatives begin with the same character, so there is no backtracking.
+ */
 const spelled = (form: string): string =>
   form.replaceAll(/\W/g, (character, at: number) => {
     // HTML shows a line break as a space, and HTML forms encode a space as a plus.
-    const space = /\s/.test(character) ? "|\\s|\\+" : character === "+" ? "| " : ""
-    return `(?:\\${character}|&\\w+;${space})${/^=+$/.test(form.slice(at)) ? "?" : ""}`
+    const plain = /\s/.test(character) ? "\\s|\\+" : character === "+" ? "\\+| " : `\\${character}`
+    return `(?:${plain}|&\\w+;)${/^=+$/.test(form.slice(at)) ? "?" : ""}`
   })
 
 const escapes =
@@ -95,7 +106,9 @@ const octets = (escaped: string): string => {
  * The forms in which a secret can stand in a text: plain, in JSON, URL-encoded, in hex, in base64 at each alignment. A
  * secret of fewer than eight bytes has its plain form only: its encodings would match by chance.
  */
-export const formsOf = (secret: string): ReadonlyArray<string> => {
+export const formsOf = (given: string): ReadonlyArray<string> => {
+  // A line break at its end is easily pasted along, and a provider does not know it.
+  const secret = given.trim() || given
   const bytes = new TextEncoder().encode(secret)
   if (bytes.length < 8) return secret === "" ? [] : [secret]
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")

@@ -46,6 +46,8 @@ describe("delay", () => {
     [new RateLimited({ retryAfter: 7_000 }), 7_000],
     [new Unavailable({ retryAfter: 7_000, status: 503 }), 7_000],
     [new RateLimited({ retryAfter: 90_000 }), 90_000],
+    [new Rejected({ issues: [], message: "", retryAfter: 7_000, status: 425 }), 7_000],
+    [new Rejected({ issues: [], message: "", status: 425 }), 100],
     [new RateLimited({ retryAfter: 0 }), 100],
     [new RateLimited({}), 100],
     [new Unavailable({ status: 503 }), 100],

@@ -87,6 +87,6 @@ export const isRetried = (reason: Reason, repeatable: boolean): boolean => {
  */
 export const delay = (policy: Policy, attempt: number, reason: Reason, random: number): number => {
   const jittered = random * Math.min(policy.longestDelay, policy.firstDelay * 2 ** (attempt - 1))
-  const asked = reason._tag === "RateLimited" || reason._tag === "Unavailable" ? reason.retryAfter : undefined
+  const asked = "retryAfter" in reason ? reason.retryAfter : undefined
   return Math.max(jittered, asked ?? 0)
 }

@@ -34,12 +34,14 @@ export class Unauthorized extends Schema.TaggedError<Unauthorized>()("Unauthoriz
 /**
  * Any other 4xx but 408 and 429: the provider, or a proxy before it, refuses the request. Nothing was done where the
  * provider's document lists the status or HTTP says so; after any other, such as 402, 407 or 499, the outcome is
- * unknown. 425 is tried again. The provider's support asks for `traceId`.
+ * unknown. 425 is tried again. `retryAfter` in milliseconds, where the provider said it. The provider's support asks for
+ * `traceId`.
  */
 export class Rejected extends Schema.TaggedError<Rejected>()("Rejected", {
   status: Schema.Int,
   code: text,
   message: Schema.String,
+  retryAfter: milliseconds,
   traceId: text,
   issues,
 }) {}

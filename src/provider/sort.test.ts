@@ -97,9 +97,12 @@ describe("a status that is no success", () => {
     expect(JSON.stringify(reason(422, { error }))).not.toContain("s3cret")
   })
 
-  it("looks for a secret with dots before it splits a path at them", () => {
+  it.each([
+    ["before it splits a path at them", "metadata.s3.cr.et.0"],
+    ["in a path that the provider split at them", ["metadata", "s3", "cr", "et", 0]],
+  ])("looks for a secret with dots %s", (_, path) => {
     const conceal = (text: string) => text.replaceAll("s3.cr.et", "<secret>")
-    const error: ErrorDetails = { issues: [{ message: "no", path: "metadata.s3.cr.et.0" }] }
+    const error: ErrorDetails = { issues: [{ message: "no", path }] }
     const response = new Response(null, { status: 422 })
     expect(sort({ ...operation, conceal }, { error, response }, now)).toMatchObject({
       failure: { issues: [{ path: ["metadata", "<secret>", "0"] }] },
@@ -135,7 +138,7 @@ describe("a status that is no success", () => {
     expect(reason(503, { error: { traceId: null } })).not.toHaveProperty("traceId")
   })
 
-  it.each([429, 408, 500, 503])("%i carries Retry-After in milliseconds", (status) => {
+  it.each([429, 408, 425, 413, 500, 503])("%i carries Retry-After in milliseconds", (status) => {
     expect(reason(status, {}, { "retry-after": "7" })).toMatchObject({ retryAfter: 7_000 })
     const date = new Date(now + 9_000).toUTCString()
     expect(reason(status, {}, { "retry-after": date })).toMatchObject({ retryAfter: 9_000 })

@@ -53,12 +53,11 @@ export const sort = <Params, Body, Success>(
   if (status === 408 || status >= 500) return Result.fail(new Unavailable({ status, ...wait, ...traceId }))
   const found = (details.issues ?? []).slice(0, mostIssues).map(({ message, path }) => ({
     message,
-    // Hide secrets before the path is split at its dots, because a secret may contain dots.
-    path: typeof path === "string" ? conceal(path).split(".") : path,
+    path: typeof path === "string" ? path.split(".") : path,
   }))
   const issues = shownIssues(found, conceal)
   const code = optional("code", details.code === undefined ? undefined : conceal(details.code))
-  return Result.fail(new Rejected({ issues, message, status, ...code, ...traceId }))
+  return Result.fail(new Rejected({ issues, message, status, ...code, ...wait, ...traceId }))
 }
 
 const accept = <Params, Body, Success>(
