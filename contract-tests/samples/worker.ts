@@ -23,7 +23,7 @@ const checkout = (amount: number, email: string) =>
     Effect.catchReason("ProviderError", "InvalidRequest", () =>
       Effect.succeed(new Response("The e-mail address is not valid", { status: 422 })),
     ),
-    // Two tokens harm nobody: the page may ask again whatever the outcome was.
+    // Safe to retry: a second token has no harmful effect, so the page may ask again whatever the outcome was.
     Effect.catchTag("ProviderError", () => Effect.succeed(new Response("Try again later", { status: 503 }))),
   )
 

@@ -80,7 +80,7 @@ const refusedBy = (expect: Scenario["expect"], refusal: Refusal): Drift => ({
   severity: "breaking",
 })
 
-/** What is wrong with an input, and the configuration that it may come from. */
+/** A note on an invalid input: its issues, and the variables that it may come from. */
 const invalid = ({ subjects }: Contract, ending: Performance["ending"]): string =>
   [
     "The input is not valid",

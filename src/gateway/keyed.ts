@@ -53,7 +53,7 @@ const answerOf = (decision: Decision, operation: string): Effect.Effect<Answered
       })
     case "under-way":
       return Effect.fail({
-        // The call is under way, so nobody knows yet what it may have done.
+        // The call is under way, so its outcome is not known yet.
         problem: problem("under-way", "A request with this Idempotency-Key is under way.", {
           operation,
           outcome: "unknown",

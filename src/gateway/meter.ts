@@ -108,7 +108,7 @@ const histogram = (bounds: ReadonlyArray<number>) => {
       const at = bucket === -1 ? bounds.length : bucket
       known.buckets[at] = (known.buckets[at] ?? 0) + 1
     },
-    /** What was recorded since the last time. */
+    /** The values that were recorded since the last time. */
     take: (): ReadonlyArray<Series> => {
       const taken = [...series.values()]
       series = new Map()

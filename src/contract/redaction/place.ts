@@ -14,7 +14,7 @@ export interface Place {
   readonly variant: number
 }
 
-/** What all places of a body share. */
+/** The state that all places of a body share. */
 export interface Walk {
   readonly described: Described
   readonly kept: Kept
