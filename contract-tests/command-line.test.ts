@@ -20,9 +20,6 @@ import { startServer } from "./bare-server.ts"
 import { startEmulator } from "./emulator/server.ts"
 import { openTarget } from "./targets.ts"
 
-// Beside other tests a process may take its time.
-vi.setConfig({ testTimeout: 30_000 })
-
 const emulator = await startEmulator()
 const other = await startServer(() => ({ status: 404 }))
 const gone = await startServer(() => ({ status: 200 }))

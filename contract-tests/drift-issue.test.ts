@@ -4,12 +4,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import process from "node:process"
-import { afterAll, describe, expect, it, vi } from "vitest"
+import { afterAll, describe, expect, it } from "vitest"
 import { parse } from "yaml"
 import type { Drift } from "../src/contract/drift.ts"
-
-// Beside other tests a process may take its time.
-vi.setConfig({ testTimeout: 30_000 })
 
 const file = join(import.meta.dirname, "../.github/workflows/contracts.yml")
 const { jobs } = parse(readFileSync(file, "utf8")) as {

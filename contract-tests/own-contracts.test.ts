@@ -50,7 +50,7 @@ describe("a departure from the document", () => {
 
   it("is not recorded of a scenario that is not there to show it", async () => {
     expect(why(await recorded(violated, target))).toBe(
-      'the exchange departs from the document: /response/body: expected Instance does not have required property "serial"., got object',
+      'the exchange departs from the document: /response/body: expected an object with "serial", got object',
     )
   })
 
@@ -101,7 +101,7 @@ it("an answer with thousands of names is recorded without them", async () => {
   const result = await recorded(gifts, target)
   expect(why(result)).toBe("recorded")
   expect(JSON.stringify(result)).not.toContain("@shop.example")
-}, 30_000)
+})
 
 describe("a contract that can't be used is skipped, says why, and leaves the others alone", () => {
   const document: unknown = undefined

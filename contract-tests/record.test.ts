@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import { afterAll, beforeEach, expect, it, vi } from "vitest"
+import { afterAll, beforeEach, expect, it } from "vitest"
 import type { Fixture } from "../src/contract/fixture.ts"
 import { record } from "../src/contract/record.ts"
 import type { Contract } from "../src/contract/scenario.ts"
@@ -13,9 +13,6 @@ import type { Fault } from "./emulator/fault.ts"
 import { startEmulator } from "./emulator/server.ts"
 import { contracts, readFixtures } from "./fixtures.ts"
 import { emulatorSubjects } from "./targets.ts"
-
-// Beside other tests a process may take its time.
-vi.setConfig({ testTimeout: 30_000 })
 
 const emulator = await startEmulator()
 afterAll(() => emulator.close())

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as fc from "fast-check"
-import { afterAll, expect, it, vi } from "vitest"
+import { afterAll, expect, it } from "vitest"
 import { alerts, message } from "../src/contract/alert.ts"
 import { Severity } from "../src/contract/drift.ts"
 import { record } from "../src/contract/record.ts"
@@ -20,9 +20,6 @@ import { Verdict } from "../src/contract/verdict.ts"
 import { startEmulator } from "./emulator/server.ts"
 import { documentOf as giftsDocument, gifts, giftsSandbox, success } from "./own-contract.ts"
 import { elementsOf } from "./xml.ts"
-
-// Beside other tests a process may take its time.
-vi.setConfig({ testTimeout: 30_000 })
 
 const emulator = await startEmulator()
 const folder = mkdtempSync(join(tmpdir(), "reports-"))

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import * as Schema from "effect/Schema"
 import { Run } from "../src/contract/run.ts"
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { exitCode } from "../src/contract/exit-code.ts"
 import { runContracts } from "../src/contract/run-contracts.ts"
 import type { Contract } from "../src/contract/scenario.ts"
@@ -18,9 +18,6 @@ import { startEmulator } from "./emulator/server.ts"
 import { contracts, readFixtures } from "./fixtures.ts"
 import { emulatorSubjects } from "./targets.ts"
 import { elementsOf } from "./xml.ts"
-
-// Beside other tests a process may take its time.
-vi.setConfig({ testTimeout: 30_000 })
 
 const fixtures = readFixtures().map(({ fixture }) => fixture)
 const emulator = await startEmulator()

@@ -10,8 +10,6 @@ import { environment } from "../emulator/credentials.ts"
 import { startEmulator } from "../emulator/server.ts"
 import { emulatorSubjects } from "../targets.ts"
 
-vi.setConfig({ testTimeout: 30_000 })
-
 const emulator = await startEmulator()
 const receiver = await startServer(() => ({ status: 200 }))
 afterAll(() => Promise.all([emulator.close(), receiver.close()]))

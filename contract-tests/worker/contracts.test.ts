@@ -10,9 +10,6 @@ import { entered } from "../entered-key.ts"
 import { emulatorSubjects } from "../targets.ts"
 import { startWorker } from "./start-worker.ts"
 
-// Beside other tests a run may take its time.
-vi.setConfig({ testTimeout: 30_000 })
-
 const key = "caller-key-canary"
 const pageKey = "page-key-canary"
 const credentials = {

@@ -45,11 +45,12 @@ const expectation = ({ error, keyword }: OutputUnit, said: unknown): string => {
       return "what its `not` does not describe"
     case "size":
       return "a value of a size that can be compared"
-    // The messages of these keywords quote the required names, or how many branches match, and no value.
+    // The messages of these keywords quote names of the document, or how many branches match, and no value.
     case "dependentRequired":
     case "oneOf":
-    case "required":
       return error
+    case "required":
+      return `an object with ${/ property (".*")\.$/.exec(error)?.[1] ?? "every required property"}`
     default:
       return `${kindOf(keyword)} within its ${keyword}`
   }
