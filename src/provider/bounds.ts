@@ -17,10 +17,7 @@ const more: Issue = { message: "There is more", path: [] }
 
 /** The first `length` characters of a text, without half of a character at the end. */
 export const cut = (text: string, length: number): string =>
-  text
-    .slice(0, length)
-    .replace(/[\ud800-\udbff]$/, "")
-    .toWellFormed()
+  text.length > length ? text.slice(0, length).replace(/[\ud800-\udbff]$/, "") : text
 
 /** The first 50 issues and, where there are more, an issue that says so. */
 export const firstIssues = (issues: Iterable<Issue>): ReadonlyArray<Issue> => {

@@ -27,7 +27,7 @@ export const concealing = (secrets: ReadonlyArray<string>, signature = /(?!)/g) 
       plain = unquoted(hidden)
       if (plain === hidden) break
     }
-    return cut(shown, longest)
+    return cut(shown, longest).toWellFormed()
   }
 }
 

@@ -114,6 +114,14 @@ it("names as much of a long name as of a long list of names", () => {
   expect(JSON.stringify(issues).length).toBeLessThan(25_000)
 })
 
+it("names a place as it is, whatever its characters", () => {
+  for (const name of ["\ud800", "\udc00x", "😀", "", "a.b"]) {
+    expect(issuesOf({ customer_id: "1", lines: [], metadata: { [name]: 1 } })).toMatchObject([
+      { path: ["metadata", name] },
+    ])
+  }
+})
+
 // The places are Effect's own, found the slow way, whatever a schema is made of.
 const Leaf = Schema.Struct({
   name: Schema.String.check(Schema.isMinLength(2)),
