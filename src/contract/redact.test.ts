@@ -43,6 +43,24 @@ describe("a value is replaced by one that its schema allows", () => {
     ["a date", { ...text, format: "date" }, "2031-07-04", "2026-01-01"],
     ["a date-time", { ...text, format: "date-time" }, "2031-07-04T10:00:00.5+02:00", "2026-01-01T00:00:00Z"],
     ["a time", { ...text, format: "time" }, "10:00:00Z", "00:00:00Z"],
+    [
+      "a date-time with milliseconds",
+      { ...text, format: "date-time", pattern: "\\.\\d{3}Z$" },
+      "2031-07-04T10:00:00.125Z",
+      "2026-01-01T00:00:00.000Z",
+    ],
+    [
+      "a date-time with an offset",
+      { ...text, format: "date-time", pattern: "[+-]\\d\\d:\\d\\d$" },
+      "2031-07-04T10:00:00+02:00",
+      "2026-01-01T00:00:00+00:00",
+    ],
+    [
+      "a time with microseconds",
+      { ...text, format: "time", pattern: "\\.\\d{6}" },
+      "10:00:00.123456Z",
+      "00:00:00.000000Z",
+    ],
     ["a duration", { ...text, format: "duration" }, "P3DT2H", "P1D"],
     [
       "a uuid",

@@ -5,6 +5,11 @@ type Format = (name: string, variant: number) => ReadonlyArray<string>
 
 const day = 86_400_000
 const time = (variant: number) => new Date(Date.UTC(2026, 0, 1) + variant * day).toISOString()
+// A pattern may ask for a fraction of so many digits, or for an offset.
+const zoned = (seconds: string): ReadonlyArray<string> =>
+  ["Z", "+00:00"].flatMap((zone) =>
+    ["", ".000", ".000000", ".0000000", ".000000000"].map((fraction) => `${seconds}${fraction}${zone}`),
+  )
 const link = (name: string) => `https://redacted.example/${name}`
 const hex = (name: string, length: number) => drawn(name, length, "0123456789abcdef")
 const email: Format = (name) => [`${drawn(name, 8)}@redacted.example`, `${drawn(name, 1)}@a.example`]
@@ -16,7 +21,7 @@ const formats: Readonly<Record<string, Format>> = {
   base64url: base64,
   byte: base64,
   date: (_, variant) => [time(variant).slice(0, 10)],
-  "date-time": (_, variant) => [`${time(variant).slice(0, 19)}Z`],
+  "date-time": (_, variant) => zoned(time(variant).slice(0, 19)),
   decimal: (_, variant) => [`${variant + 1}.00`, `${variant + 1}`],
   duration: (_, variant) => [`P${variant + 1}D`],
   email,
@@ -33,7 +38,7 @@ const formats: Readonly<Record<string, Format>> = {
   "json-pointer": (name) => [`/${name}`],
   regex: (name) => [name],
   "relative-json-pointer": (_, variant) => [`${variant}`],
-  time: (_, variant) => [`${new Date(variant * 1_000).toISOString().slice(11, 19)}Z`],
+  time: (_, variant) => zoned(new Date(variant * 1_000).toISOString().slice(11, 19)),
   uri,
   "uri-reference": uri,
   "uri-template": uri,
