@@ -43,9 +43,12 @@ const transfer = {
 }
 const tree = { properties: { children: { items: ref("Tree") }, name: string }, type: "object" }
 
-const answering = (schema: Json): Described => ({
+const answering = (
+  schema: Json,
+  schemas: Readonly<Record<string, JsonObject>> = { Tree: tree },
+): Described => ({
   document: {
-    components: { schemas: { Tree: tree } },
+    components: { schemas },
     info: {},
     openapi: "3.1.0",
     paths: {
@@ -249,6 +252,18 @@ describe("the severity of a departure depends on how the program ends:", () => {
     expect(brief(listed, { a: "z" }, refused())).toEqual(["breaking /response/body/a"])
   })
 
+  it("a name of a closed object that the document does not know", () => {
+    const closed = { additionalProperties: false, properties: { a: string } }
+    const at = "/response/body/(unknown name)"
+    expect(brief(closed, { a: "x", b: 1, c: 2 }, success)).toEqual([`info ${at}`])
+    expect(brief(closed, { a: "x", b: 1, c: 2 }, refused("a"))).toEqual([`info ${at}`])
+    expect(brief(closed, { a: "x", b: 1, c: 2 }, refused("b"))).toEqual([`breaking ${at}`])
+    expect(brief({ items: closed }, [{}, { b: 1 }], refused(1, "b"))).toEqual([
+      "breaking /response/body/1/(unknown name)",
+    ])
+    expect(brief({ properties: { a: string } }, { b: 1 }, refused("b"))).toEqual([`info ${at}`])
+  })
+
   it.each([7, null, true, ["x"], { x: 1 }])("not a value of another type: %j", (a) => {
     expect(brief(listed, { a }, success)).toEqual(["breaking /response/body/a"])
   })
@@ -276,6 +291,26 @@ describe("the severity of a departure depends on how the program ends:", () => {
       }
     },
   )
+})
+
+it("an answer to which too many alternatives may apply is not compared, which is a warning", () => {
+  const alternative = (name: string) => ({
+    properties: { child: ref("tree"), [name]: string },
+    required: [name],
+  })
+  const described = answering(ref("tree"), { tree: { oneOf: ["a", "b", "c"].map(alternative) } })
+  const nested = (levels: number): unknown =>
+    levels === 0 ? { a: "x" } : { b: "x", child: nested(levels - 1) }
+  const found = (levels: number) => compareResponse(described, undefined, answer(nested(levels)), success)
+  expect(found(6)).toEqual([])
+  expect(found(40)).toMatchObject([
+    {
+      expected: "a value that can be compared in 250,000 steps",
+      got: "object",
+      pointer: "/response/body",
+      severity: "warning",
+    },
+  ])
 })
 
 describe("an answer that is odd in any way is a drift", () => {

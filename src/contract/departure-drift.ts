@@ -35,6 +35,12 @@ export const departureDrift = (finding: Finding, ending: Ending | undefined, ref
         meaning: "The document does not describe this answer, so it is not compared.",
         severity: "warning",
       }
+    case "steps":
+      return {
+        ...drift,
+        meaning: "Too many alternatives of the document may apply to this answer, so it is not compared.",
+        severity: "warning",
+      }
     case "content-type":
       // Programs go by the body, so another content type is breaking only where the program refuses the answer.
       return ending === undefined || endingName(ending) === "ContractViolation"
