@@ -333,6 +333,13 @@ describe("an answer that is odd in any way is a drift", () => {
     expect(text(body)).toEqual([`breaking /response/body ${got}`])
   })
 
+  it("and the document may allow it where it can't be compared", () => {
+    const [found] = compareResponse(answering({}), undefined, answer(nested("[", "]", 65)), success)
+    expect(found?.meaning).toBe(
+      "The answer can't be compared with the document. The program still accepts it: it ends in success.",
+    )
+  })
+
   it.each([
     ["64 lists", nested("[", "]", 64)],
     ["names of prototypes", '{"__proto__":{"a":1},"constructor":1,"toString":1,"hasOwnProperty":1}'],

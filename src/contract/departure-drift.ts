@@ -53,7 +53,7 @@ export const departureDrift = (finding: Finding, ending: Ending | undefined, ref
 
 const meaningOf = (rule: string): string =>
   rule === "depth" || rule === "size" || rule === "unicode"
-    ? "The answer is not what the document says, so it is not compared."
+    ? "The answer can't be compared with the document."
     : rule === "content-type"
       ? "The answer comes with a content type that the document does not list."
       : "The answer is not what the document says."
