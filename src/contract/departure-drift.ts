@@ -52,7 +52,7 @@ export const departureDrift = (finding: Finding, ending: Ending | undefined, ref
 }
 
 const meaningOf = (rule: string): string =>
-  rule === "depth" || rule === "size" || rule === "unicode"
+  ["depth", "size", "steps", "unicode"].includes(rule)
     ? "The answer can't be compared with the document."
     : rule === "content-type"
       ? "The answer comes with a content type that the document does not list."

@@ -43,7 +43,7 @@ const whole = (keyword: string): OutputUnit => ({
   keywordLocation: "#",
 })
 
-/** Takes two seconds at the most. An answer of 50,000 values needs as many with five references for each. */
+/** Takes about two seconds. An answer of 50,000 values needs as many with five references for each. */
 const mostSteps = 250_000
 
 const tooManySteps = new Error("The validation takes too long")
