@@ -163,8 +163,7 @@ it("drift: a rule of the program's own is reported in the program's words", asyn
   expect(drift).toEqual({
     expected: "an http(s) URL",
     got: "string",
-    meaning:
-      "The document allows this answer. The program does not: it ends in ContractViolation, not in success.",
+    meaning: "The document allows this. The program does not: it ends in ContractViolation, not in success.",
     pointer: "/response/body/data/payment_link",
     severity: "breaking",
   })

@@ -43,9 +43,12 @@ const transfer = {
 }
 const tree = { properties: { children: { items: ref("Tree") }, name: string }, type: "object" }
 
-const answering = (schema: Json): Described => ({
+const answering = (
+  schema: Json,
+  schemas: Readonly<Record<string, JsonObject>> = { Tree: tree },
+): Described => ({
   document: {
-    components: { schemas: { Tree: tree } },
+    components: { schemas },
     info: {},
     openapi: "3.1.0",
     paths: {
@@ -249,6 +252,18 @@ describe("the severity of a departure depends on how the program ends:", () => {
     expect(brief(listed, { a: "z" }, refused())).toEqual(["breaking /response/body/a"])
   })
 
+  it("a name of a closed object that the document does not know", () => {
+    const closed = { additionalProperties: false, properties: { a: string } }
+    const at = "/response/body/(unknown name)"
+    expect(brief(closed, { a: "x", b: 1, c: 2 }, success)).toEqual([`info ${at}`])
+    expect(brief(closed, { a: "x", b: 1, c: 2 }, refused("a"))).toEqual([`info ${at}`])
+    expect(brief(closed, { a: "x", b: 1, c: 2 }, refused("b"))).toEqual([`breaking ${at}`])
+    expect(brief({ items: closed }, [{}, { b: 1 }], refused(1, "b"))).toEqual([
+      "breaking /response/body/1/(unknown name)",
+    ])
+    expect(brief({ properties: { a: string } }, { b: 1 }, refused("b"))).toEqual([`info ${at}`])
+  })
+
   it.each([7, null, true, ["x"], { x: 1 }])("not a value of another type: %j", (a) => {
     expect(brief(listed, { a }, success)).toEqual(["breaking /response/body/a"])
   })
@@ -278,6 +293,36 @@ describe("the severity of a departure depends on how the program ends:", () => {
   )
 })
 
+it(
+  "an answer to which too many alternatives may apply is not compared, which is a warning",
+  { timeout: 30_000 },
+  () => {
+    const alternative = (name: string) => ({
+      properties: { child: ref("tree"), [name]: string },
+      required: [name],
+    })
+    const described = answering(ref("tree"), { tree: { oneOf: ["a", "b", "c"].map(alternative) } })
+    const nested = (levels: number): unknown =>
+      levels === 0 ? { a: "x" } : { b: "x", child: nested(levels - 1) }
+    const found = (levels: number, ending: Ending = success) =>
+      compareResponse(described, undefined, answer(nested(levels)), ending)
+    expect(found(6)).toEqual([])
+    // Neither looks for the schemas of each level, which would take minutes.
+    const path = Array.from({ length: 40 }, () => "child")
+    expect(found(40, refused(...path, "a"))).toMatchObject([
+      { pointer: "/response/body", severity: "breaking" },
+    ])
+    expect(found(40)).toMatchObject([
+      {
+        expected: "a value that can be compared in 250,000 steps",
+        got: "object",
+        pointer: "/response/body",
+        severity: "warning",
+      },
+    ])
+  },
+)
+
 describe("an answer that is odd in any way is a drift", () => {
   const text = (body: string) =>
     compareResponse(answering(tree), recorded({ name: "a" }), answer(body)).map(
@@ -296,6 +341,13 @@ describe("an answer that is odd in any way is a drift", () => {
     ["65 lists", nested("[", "]", 65), "more"],
   ])("%s", (_, body, got) => {
     expect(text(body)).toEqual([`breaking /response/body ${got}`])
+  })
+
+  it("and the document may allow it where it can't be compared", () => {
+    const [found] = compareResponse(answering({}), undefined, answer(nested("[", "]", 65)), success)
+    expect(found?.meaning).toBe(
+      "The answer can't be compared with the document. The program still accepts it: it ends in success.",
+    )
   })
 
   it.each([

@@ -6,14 +6,18 @@ import { type Direction, waived } from "./marks.ts"
 import { readPattern } from "./patterns.ts"
 import { schemaKeywords } from "./schema-keywords.ts"
 
-interface Compiler {
+export interface Compiler {
   readonly draft: SchemaDraft
   /** All schemas that were asked for and those that they refer to, by the URIs that the validator knows them by. */
   readonly lookup: Record<string, Schema | boolean>
   readonly uriOf: (schema: Json) => string
-  /** Whether any of them has `uniqueItems`. */
-  readonly wantsUniqueItems: () => boolean
 }
+
+/** The longest list that is searched for equal items: the validator compares every item with every other. */
+const longest = 2000
+
+/** The keyword's value by which the validator reports a longer list, at its place. */
+export const tooLong: Array<never> = []
 
 // Compiling takes longer than validating, so each schema is compiled once for a document and direction, when it is needed.
 const compilers = new WeakMap<OpenApiDocument, Map<Direction, Compiler>>()
@@ -30,7 +34,7 @@ export const compilerOf = (document: OpenApiDocument, direction: Direction): Com
 const literal = new Set([
   ...["const", "dependentRequired", "enum", "exclusiveMaximum", "exclusiveMinimum", "format", "maxContains"],
   ...["maximum", "maxItems", "maxLength", "maxProperties", "minContains", "minimum", "minItems", "minLength"],
-  ...["minProperties", "multipleOf", "type", "uniqueItems"],
+  ...["minProperties", "multipleOf", "type"],
 ])
 
 // Keywords whose schemas apply to the same value as the schema itself.
@@ -70,7 +74,6 @@ const dependencies = (schema: JsonObject): ReadonlyArray<readonly [string, Json]
 const makeCompiler = (document: OpenApiDocument, direction: Direction): Compiler => {
   const lookup: Compiler["lookup"] = { [anything]: true, [nothing]: false }
   let count = 0
-  let unique = false
   const uris = new Map<JsonObject, Map<string, string>>()
   const nullable = document.openapi.startsWith("3.0")
 
@@ -94,17 +97,20 @@ const makeCompiler = (document: OpenApiDocument, direction: Direction): Compiler
     const type = get(schema, "type")
     const mayBeNull = nullable && get(schema, "nullable") === true
     const typed = mayBeNull && type !== undefined ? { ...schema, type: [type, "null"].flat() } : schema
-    const compiled = Object.fromEntries(
+    const compiled: Schema = Object.fromEntries(
       [...entries(typed), ...dependencies(schema)].flatMap(([keyword, value]) => {
         const said = compileKeyword(keyword, value, without)
         return said === undefined ? [] : [[keyword, said]]
       }),
     )
+    if (get(schema, "uniqueItems") === true) {
+      const unique = { else: { enum: tooLong }, if: { maxItems: longest }, then: { uniqueItems: true } }
+      compiled.allOf = [...(compiled.allOf ?? []), unique]
+    }
     return mayBeNull && type === undefined ? { anyOf: [{ type: "null" }, compiled] } : compiled
   }
 
   const compileKeyword = (keyword: string, value: Json, without: ReadonlySet<string>): unknown => {
-    if (keyword === "uniqueItems" && value === true) unique = true
     if (literal.has(keyword)) return value
     if (keyword === "pattern") return isText(value) ? readPattern(value)?.source : undefined
     if (keyword === "required") return list(value).filter((name) => !isText(name) || !without.has(name))
@@ -129,6 +135,5 @@ const makeCompiler = (document: OpenApiDocument, direction: Direction): Compiler
     draft: nullable ? "4" : "2020-12",
     lookup,
     uriOf: (schema) => uriOf(schema, waived(document, schema, direction)),
-    wantsUniqueItems: () => unique,
   }
 }

@@ -35,6 +35,12 @@ export const departureDrift = (finding: Finding, ending: Ending | undefined, ref
         meaning: "The document does not describe this answer, so it is not compared.",
         severity: "warning",
       }
+    case "steps":
+      return {
+        ...drift,
+        meaning: "Too many alternatives of the document may apply to this answer, so it is not compared.",
+        severity: "warning",
+      }
     case "content-type":
       // Programs go by the body, so another content type is breaking only where the program refuses the answer.
       return ending === undefined || endingName(ending) === "ContractViolation"
@@ -46,8 +52,8 @@ export const departureDrift = (finding: Finding, ending: Ending | undefined, ref
 }
 
 const meaningOf = (rule: string): string =>
-  rule === "depth" || rule === "size" || rule === "unicode"
-    ? "The answer is not what the document says, so it is not compared."
+  ["depth", "size", "steps", "unicode"].includes(rule)
+    ? "The answer can't be compared with the document."
     : rule === "content-type"
       ? "The answer comes with a content type that the document does not list."
       : "The answer is not what the document says."

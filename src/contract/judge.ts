@@ -76,7 +76,7 @@ const explains = (pointer: string, place: string): boolean =>
 /** The drift of an answer that the document allows and the program does not. */
 const refusedBy = (expect: Scenario["expect"], refusal: Refusal): Drift => ({
   ...refusal,
-  meaning: `The document allows this answer. The program does not: it ends in ContractViolation, not in ${expect}.`,
+  meaning: `The document allows this. The program does not: it ends in ContractViolation, not in ${expect}.`,
   severity: "breaking",
 })
 

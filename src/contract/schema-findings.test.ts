@@ -287,3 +287,20 @@ it("an answer with more departures than fit on the stack has one finding", () =>
   expect(found(describedBy({}), { items: string }, { a: value })).toEqual([])
   expect(found(describedBy({}), { properties: { a: { items: string } } }, { a: value })).toEqual(["size "])
 })
+
+it("a list too long to be searched for equal items is found where its items must differ, and nowhere else", () => {
+  const list = Array.from({ length: 2_001 }, (_, index) => index)
+  const schema = { properties: { rows: { items: { type: "number" } }, tags: { uniqueItems: true } } }
+  for (const version of ["3.0.3", "3.1.0"]) {
+    const of = describedBy({ Tags: { uniqueItems: true } }, version)
+    expect(found(of, schema, { rows: list, tags: [1, 2], unknown: list })).toEqual([])
+    expect(found(of, schema, { rows: list, tags: [1, 1] })).toEqual(["uniqueItems /tags"])
+    expect(found(of, schema, { tags: list.slice(1) })).toEqual([])
+    expect(found(of, schema, { tags: list })).toEqual(["size /tags"])
+    expect(found(of, { properties: { a: ref("Tags") } }, { a: list, b: list })).toEqual(["size /a"])
+    expect(found(of, { uniqueItems: false }, list)).toEqual([])
+  }
+  const also = { allOf: [{ minItems: 1 }], enum: [[]], uniqueItems: true }
+  expect(found(describedBy({}), also, [])).toEqual(["minItems "])
+  expect(found(describedBy({}), also, [1, 1])).toEqual(["enum ", "uniqueItems "])
+})

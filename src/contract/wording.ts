@@ -45,6 +45,8 @@ const expectation = ({ error, keyword }: OutputUnit, said: unknown): string => {
       return "what its `not` does not describe"
     case "size":
       return "a value of a size that can be compared"
+    case "steps":
+      return "a value that can be compared in 250,000 steps"
     // The messages of these keywords quote names of the document, or how many branches match, and no value.
     case "dependentRequired":
     case "oneOf":
