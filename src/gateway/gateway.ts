@@ -50,7 +50,7 @@ export interface Extension<Services> {
  * Without an `idempotency`, keys are kept in this process's memory, at most 100,000, and the guarantee of `Idempotency`
  * holds for one process, as long as it lives. With several processes, such as the isolates of a Cloudflare Worker, two
  * copies of a request make two calls: give them a store that they share. In a Worker that is `idempotentCalls` of
- * `edge-checkout/worker`.
+ * `edge-checkout/worker`; pass its `memoMap` as well, so that calls with and without a key share their circuit breakers.
  *
  * @example
  * ```ts
