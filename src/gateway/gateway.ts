@@ -73,13 +73,14 @@ export const gateway = <Services, E>(
     surface = ownSurface,
   }: Partial<Extension<Services>> = {},
 ) => {
+  // Two gateways with one `memoMap` share `Apis`. What is fresh here belongs to one gateway.
   const served = Layer.mergeAll(HttpApiBuilder.layer(Api), docs(surface)).pipe(
     withoutFiles,
-    Layer.provide(handlers),
+    Layer.provide(Layer.fresh(handlers)),
     Layer.merge(routes),
     Layer.provide(idempotency),
-    Layer.provide(Layer.mergeAll(Apis.layerConfig, CallerKey.layerConfig)),
-    Layer.provideMerge(HttpRouter.layer),
+    Layer.provide(Layer.mergeAll(Apis.layerConfig, Layer.fresh(CallerKey.layerConfig))),
+    Layer.provideMerge(Layer.fresh(HttpRouter.layer)),
     Layer.provide(Layer.succeed(HttpRouter.RouterConfig, routing)),
     Layer.provideMerge(services),
   )
