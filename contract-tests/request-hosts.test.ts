@@ -217,6 +217,29 @@ it("a request after one that was sent is kept back, and no message says that not
   expect(scenarios[0]?.note).not.toContain("Nothing was sent")
 })
 
+it.each<[string, (sent: Promise<Response>) => Effect.Effect<unknown>]>([
+  ["dies", (sent) => Effect.promise(() => sent)],
+  ["dies of another error", (sent) => Effect.orDie(Effect.tryPromise(() => sent))],
+  [
+    "fails with an error that is no `ProviderError`",
+    (sent) => Effect.tryPromise(() => sent) as Effect.Effect<unknown>,
+  ],
+  [
+    "interrupts itself",
+    (sent) =>
+      Effect.catchCause(
+        Effect.promise(() => sent),
+        () => Effect.interrupt,
+      ),
+  ],
+])("a program whose request was kept back %s: the message says why", async (_, end) => {
+  const { asked, target } = giftsSandbox()
+  const call: Call = (_, { fetch }) => end((fetch as typeof globalThis.fetch)(elsewhere))
+  const { exit, scenarios } = await verified({ ...gifts, call: Config.succeed(call) }, target)
+  expect(scenarios).toMatchObject([{ note: expect.stringContaining("It was not sent."), verdict: "skipped" }])
+  expect([exit, asked]).toEqual([4, []])
+})
+
 it("a message quotes no header's value that can't be sent", async () => {
   const { asked, target } = giftsSandbox()
   const headers = { authorization: "gifts-secret-key\n\u0000" }

@@ -10,7 +10,7 @@ import { configuration, type Env, flushed, memoMap } from "./worker/env.ts"
 import { idempotentCalls } from "./worker/object-store.ts"
 
 export { ContractRuns } from "./worker/contract-runs.ts"
-export type { Env } from "./worker/env.ts"
+export { type Env, memoMap } from "./worker/env.ts"
 export { IdempotentCalls } from "./worker/idempotent-calls.ts"
 export { idempotentCalls } from "./worker/object-store.ts"
 

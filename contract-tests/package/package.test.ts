@@ -104,7 +104,7 @@ const names: Readonly<Record<string, string>> = {
     PaywintDeveloper PaywintPlatform layerPaywintDeveloper layerPaywintPlatform paywintDeveloperConfig
     paywintPlatformConfig`,
   "edge-checkout/serve": "default",
-  "edge-checkout/worker": "ContractRuns IdempotentCalls default idempotentCalls",
+  "edge-checkout/worker": "ContractRuns IdempotentCalls default idempotentCalls memoMap",
 }
 
 it("every entry exports its names, in plain Node", async () => {

@@ -63,6 +63,23 @@ it.concurrent("gateway-worker.ts", async () => {
     [201, "true"],
   ])
   expect(received()).toEqual([link])
+
+  // A wait that does not fit in the deadline: no attempt follows the first.
+  emulator.fail({ fault: { kind: "status", retryAfter: "60", status: 503 } })
+  const called = async (more: object) => {
+    const body = JSON.stringify({ amount: 1, user_id: "3c90c3cc-0d44-4b50-8888-8dd25736052a" })
+    const headers = { ...bearer, "content-type": "application/json", ...more }
+    const response = await fetch(`${worker.origin}/v1/paywint/platform/checkout-tokens`, {
+      body,
+      headers,
+      method: "POST",
+    })
+    return Object(await response.json()).type
+  }
+  for (let call = 0; call < 5; call++) {
+    expect(await called({ "idempotency-key": `"b${call}"` })).toBe("/docs#unavailable")
+  }
+  expect(await called({})).toBe("/docs#circuit-open")
 })
 
 it.concurrent("worker.ts", async () => {

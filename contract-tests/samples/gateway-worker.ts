@@ -10,7 +10,7 @@
  *     new_sqlite_classes = ["IdempotentCalls"]
  */
 import { gateway, jsonLines } from "edge-checkout/gateway"
-import { type Env, idempotentCalls } from "edge-checkout/worker"
+import { type Env, idempotentCalls, memoMap } from "edge-checkout/worker"
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
@@ -23,6 +23,8 @@ const gatewayOf = (env: Bindings) =>
   gateway(Layer.merge(ConfigProvider.layer(ConfigProvider.fromUnknown(env)), Logger.layer([jsonLines])), {
     // A Worker has many isolates: one Durable Object a key is what all of them share.
     idempotency: idempotentCalls(env),
+    // Calls with and without a key share one circuit breaker for each API.
+    memoMap,
   })
 
 // An isolate's bindings never change: what is made of them is made once.

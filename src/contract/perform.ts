@@ -65,6 +65,7 @@ export const perform = (
     }).pipe(
       Effect.map((success) => ({ success: success as Schema.Json })),
       Effect.catch((error) => Effect.succeed(failed(error))),
+      Effect.catchCause((cause) => guard.refused() ?? Effect.failCause(cause)),
     )
     const refused = guard.refused()
     if (refused !== undefined) return yield* refused

@@ -50,7 +50,7 @@ export interface Extension<Services> {
  * Without an `idempotency`, keys are kept in this process's memory, at most 100,000, and the guarantee of `Idempotency`
  * holds for one process, as long as it lives. With several processes, such as the isolates of a Cloudflare Worker, two
  * copies of a request make two calls: give them a store that they share. In a Worker that is `idempotentCalls` of
- * `edge-checkout/worker`.
+ * `edge-checkout/worker`; pass its `memoMap` as well, so that calls with and without a key share their circuit breakers.
  *
  * @example
  * ```ts
@@ -73,13 +73,14 @@ export const gateway = <Services, E>(
     surface = ownSurface,
   }: Partial<Extension<Services>> = {},
 ) => {
+  // Two gateways with one `memoMap` share `Apis`. What is fresh here belongs to one gateway.
   const served = Layer.mergeAll(HttpApiBuilder.layer(Api), docs(surface)).pipe(
     withoutFiles,
-    Layer.provide(handlers),
+    Layer.provide(Layer.fresh(handlers)),
     Layer.merge(routes),
     Layer.provide(idempotency),
-    Layer.provide(Layer.mergeAll(Apis.layerConfig, CallerKey.layerConfig)),
-    Layer.provideMerge(HttpRouter.layer),
+    Layer.provide(Layer.mergeAll(Apis.layerConfig, Layer.fresh(CallerKey.layerConfig))),
+    Layer.provideMerge(Layer.fresh(HttpRouter.layer)),
     Layer.provide(Layer.succeed(HttpRouter.RouterConfig, routing)),
     Layer.provideMerge(services),
   )

@@ -23,7 +23,7 @@ let telemetry: { readonly configured: Telemetry | undefined } | undefined
  * Layers that are built once in an isolate, so that the Worker and the Durable Objects in the same isolate, which make
  * the calls with an `Idempotency-Key`, share one circuit breaker for each API.
  */
-export const memoMap = Layer.makeMemoMapUnsafe()
+export const memoMap: Layer.MemoMap = Layer.makeMemoMapUnsafe()
 
 /** Ends when an answer has gone, and after it what was gathered. */
 export const flushed = (answered: Promise<unknown>): Promise<unknown> =>

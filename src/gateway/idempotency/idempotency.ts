@@ -47,8 +47,8 @@ export class Idempotency extends Context.Service<
   }
 >()("edge-checkout/gateway/Idempotency") {
   /**
-   * Keeps keys in this process's memory: for tests, and for services of a single process. It keeps 100,000 keys; while
-   * it is full, a new key is refused with 503.
+   * Keeps keys in this process's memory: for tests, and for services of a single process. It keeps 100,000 keys,
+   * and answers of 50 million characters together; while it is full, a new key is refused with 503.
    */
   static readonly layerMemory = <R>(perform: Perform<R>): Layer.Layer<Idempotency, never, R> =>
     Layer.effect(

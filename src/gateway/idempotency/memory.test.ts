@@ -1,6 +1,6 @@
 import { expect, it } from "vitest"
 import type { Performed } from "./machine.ts"
-import { memory, mostKeys } from "./memory.ts"
+import { memory, mostCharacters, mostKeys } from "./memory.ts"
 
 const answer = { body: "{}", contentType: "application/json", status: 201 }
 const day = 24 * 60 * 60_000
@@ -57,3 +57,18 @@ it(
     expect(takes("new")).toBe(true)
   },
 )
+
+it("takes no new key while its answers are long together, until they are forgotten", async () => {
+  const { clock, run, takes } = started()
+  const body = "x".repeat(mostCharacters / 50)
+  const ask = (lookup: string) =>
+    run(lookup, "a", async () => ({ answer: { ...answer, body }, outcome: "applied" }), unreported)
+  for (let n = 0; n < 50; n++) {
+    expect(takes(String(n))).toBe(true)
+    await ask(String(n))
+    await ask(String(n))
+  }
+  expect([takes("new"), takes("0")]).toEqual([false, true])
+  clock.now = day
+  expect(takes("new")).toBe(true)
+})
