@@ -2,6 +2,7 @@ import { spawn } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { delimiter, join } from "node:path"
+import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
 import { countTests } from "./vitest-report.ts"
 import { offline } from "./wrangler.ts"
@@ -23,6 +24,8 @@ interface Step {
   readonly command: ReadonlyArray<string>
   /** Whether what it prints is shown where it succeeds, too. */
   readonly shown?: boolean
+  /** A line of its output that tells of something done. Every tenth is counted on the console. */
+  readonly done?: RegExp
   /** Without it a step is one check: whether its command succeeds. */
   readonly judge?: (ran: Ran) => Result
 }
@@ -61,10 +64,11 @@ const tests: Step = {
     ...["vitest", "run", "--config", "contract-tests/vitest.config.ts", "--allowOnly=false"],
     ...["--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
   ],
+  done: /\.test\.ts .*tests?\b/,
   judge: ({ ok }) => countTests(report, ok),
 }
 
-const run = ([program = "", ...args]: Step["command"]) =>
+const run = ({ command: [program = "", ...args], done, name }: Step) =>
   new Promise<Ran>((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
@@ -83,20 +87,27 @@ const run = ([program = "", ...args]: Step["command"]) =>
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (text: string) => (output += text))
     }
+    if (done !== undefined) {
+      let count = 0
+      createInterface(child.stdout).on("line", (line) => {
+        if (done.test(line) && ++count % 10 === 0) console.log(`        ${name}: ${count} files done`)
+      })
+    }
     child.on("error", (error) => resolve({ ok: false, output: String(error) }))
     child.on("exit", (code, signal) => {
-      const done = () => resolve({ ok: code === 0, output: signal ? `${output}Killed: ${signal}` : output })
+      const ended = () => resolve({ ok: code === 0, output: signal ? `${output}Killed: ${signal}` : output })
       // Whatever it left behind may hold its output open for ever.
-      child.on("close", done)
-      setTimeout(done, 1_000)
+      child.on("close", ended)
+      setTimeout(ended, 1_000)
     })
   })
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 
-const perform = async ({ command, judge = ({ ok }) => check(ok), name, shown }: Step) => {
+const perform = async (step: Step) => {
+  const { command, judge = ({ ok }) => check(ok), name, shown } = step
   const begun = Date.now()
-  const ran = await run(command)
+  const ran = await run(step)
   const { failed, note, passed, skipped = [] } = judge(ran)
   total.passed += passed
   total.failed += failed
