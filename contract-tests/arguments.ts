@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util"
 import { isSandbox } from "../src/contract/target.ts"
 import type { Contract } from "../src/contract/scenario.ts"
-import { baseUrlFault } from "../src/provider/base-url.ts"
+import { baseUrlFault, withoutEndSlashes } from "../src/provider/base-url.ts"
 import { isLoopback } from "../src/provider/loopback.ts"
 import { contracts } from "./fixtures.ts"
 
@@ -39,7 +39,7 @@ export const readArguments = (names: ReadonlyArray<string>, usage: string) => {
   const refused = url === undefined ? undefined : hostRefusal(chosen, new URL(url).hostname)
   if (refused !== undefined) return fail(refused, usage)
   // Paths are appended to it.
-  return { contracts: chosen, interval: Number(interval), more, target: target.replace(/\/+$/, "") }
+  return { contracts: chosen, interval: Number(interval), more, target: withoutEndSlashes(target) }
 }
 
 /** Why some of these contracts can't be performed at a host; `undefined` where all can. */

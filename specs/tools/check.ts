@@ -5,6 +5,7 @@
  */
 import { statSync } from "node:fs"
 import { readFile } from "node:fs/promises"
+import { withoutEndSlashes } from "../../src/provider/base-url.ts"
 import { brief, shownJson } from "../../src/contract/presentable.ts"
 import { parseDocument } from "./document.ts"
 import { compared, type OperationDrift, operationDrift } from "./drift.ts"
@@ -30,7 +31,7 @@ interface Checked {
 const placeOf = (published: string, from: string | undefined): string => {
   if (from === undefined) return published
   const { host, pathname } = new URL(published)
-  return `${from.replace(/\/+$/, "")}/${host}${pathname}`
+  return `${withoutEndSlashes(from)}/${host}${pathname}`
 }
 
 const check = async (

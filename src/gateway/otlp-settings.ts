@@ -1,5 +1,6 @@
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
+import { withoutEndSlashes } from "../provider/base-url.ts"
 
 /** Where spans or metrics are sent. */
 export interface Destination {
@@ -112,7 +113,7 @@ const withPath = (endpoint: string, signal?: Signal): string | undefined => {
   if (!URL.canParse(endpoint)) return undefined
   const url = new URL(endpoint)
   if (!/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") return undefined
-  if (signal !== undefined) url.pathname = `${url.pathname.replace(/(?<!\/)\/+$/, "")}/v1/${signal}`
+  if (signal !== undefined) url.pathname = `${withoutEndSlashes(url.pathname)}/v1/${signal}`
   return url.href
 }
 

@@ -1,5 +1,8 @@
 import { isLoopback } from "./loopback.ts"
 
+/** A URL or a path without the slashes at its end. The lookbehind keeps it linear: a row of slashes is tried once. */
+export const withoutEndSlashes = (url: string): string => url.replace(/(?<!\/)\/+$/, "")
+
 /** Why `url` can't be a provider's base URL, or `undefined` where it can. Credentials travel over https only. */
 export const baseUrlFault = (url: unknown): string | undefined => {
   if (typeof url !== "string") return "must be a string"

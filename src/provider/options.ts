@@ -1,5 +1,5 @@
 import * as Redacted from "effect/Redacted"
-import { baseUrlFault } from "./base-url.ts"
+import { baseUrlFault, withoutEndSlashes } from "./base-url.ts"
 import type { CallOptions } from "./call.ts"
 import { type CredentialFault, tokenFault } from "./credential.ts"
 
@@ -18,7 +18,7 @@ export const checkedBaseUrl = ({ baseUrl }: Options, fallback: string): string =
   const url = baseUrl === undefined ? fallback : baseUrl
   const fault = baseUrlFault(url)
   if (fault !== undefined) throw new Error(`baseUrl ${fault}`)
-  return url.replace(/(?<!\/)\/+$/, "")
+  return withoutEndSlashes(url)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { withoutEndSlashes } from "../../provider/base-url.ts"
 import { isLoopback } from "../../provider/loopback.ts"
 import type { Json } from "../document.ts"
 import type { Change, Kind } from "./change.ts"
@@ -44,7 +45,7 @@ const listChanges = (
 const serversOf = ({ document, item, operation }: Located): ReadonlyArray<string> => {
   const servers = [operation, item, document].map((node) => list(get(node, "servers")))
   const urls = (servers.find((some) => some.length > 0) ?? []).map((server) => get(server, "url"))
-  return [...new Set(urls.filter(isText).map((url) => url.replace(/(?<!\/)\/+$/, "")))].filter(
+  return [...new Set(urls.filter(isText).map((url) => withoutEndSlashes(url)))].filter(
     // Documents also list their authors' development machines, which callers cannot reach.
     (url) => !URL.canParse(url) || !isLoopback(new URL(url).hostname),
   )
