@@ -1,6 +1,5 @@
 import type { JsonObject } from "../document.ts"
-import { get } from "../document-diff/json.ts"
-import { listed, rotated } from "./rules.ts"
+import { listed, rotated, valuesOf } from "./rules.ts"
 
 const limits = ["minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum"]
 
@@ -10,8 +9,8 @@ const limits = ["minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum"]
  */
 export const numbersFor = (schemas: ReadonlyArray<JsonObject>, variant: number): ReadonlyArray<number> => {
   const more = variant + 1
-  const bounds = valuesOf(schemas, limits)
-  const factors = valuesOf(schemas, ["multipleOf"])
+  const bounds = valuesOf(schemas, limits, isBound)
+  const factors = valuesOf(schemas, ["multipleOf"], isBound)
   const steps = [...factors, factors.reduce((product, factor) => product * factor, 1)]
   const between = bounds.flatMap((low) => bounds.map((high) => (low + high) / 2))
   const near = bounds.flatMap((bound) => [
@@ -28,10 +27,4 @@ export const numbersFor = (schemas: ReadonlyArray<JsonObject>, variant: number):
   return [...rotated(numbers, variant), ...new Set(exact)]
 }
 
-const valuesOf = (schemas: ReadonlyArray<JsonObject>, keywords: ReadonlyArray<string>) =>
-  schemas.flatMap((schema) =>
-    keywords.flatMap((keyword) => {
-      const value = get(schema, keyword)
-      return typeof value === "number" && value !== 0 ? [value] : []
-    }),
-  )
+const isBound = (value: unknown): value is number => typeof value === "number" && value !== 0

@@ -42,6 +42,19 @@ export const breaksTheSame = (
   return (value) => rules.every(({ originally, plain }) => broken(plain, value) === originally)
 }
 
+/** The values of some keywords in schemas, where they are of the kind that `is` tells. */
+export const valuesOf = <A>(
+  schemas: ReadonlyArray<JsonObject>,
+  keywords: ReadonlyArray<string>,
+  is: (value: unknown) => value is A,
+): ReadonlyArray<A> =>
+  schemas.flatMap((schema) =>
+    keywords.flatMap((keyword) => {
+      const value: unknown = get(schema, keyword)
+      return is(value) ? [value] : []
+    }),
+  )
+
 /** The values that a schema lists. A listed value is not data. */
 export const listed = (schema: JsonObject): ReadonlyArray<Json> => {
   const only = get(schema, "const")

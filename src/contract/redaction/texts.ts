@@ -1,7 +1,7 @@
 import type { JsonObject } from "../document.ts"
-import { get, isText } from "../document-diff/json.ts"
+import { isText } from "../document-diff/json.ts"
 import { formatted, isFormat, likeOriginal, masked } from "./formats.ts"
-import { examplesOf, listed, rotated } from "./rules.ts"
+import { examplesOf, listed, rotated, valuesOf } from "./rules.ts"
 import { sampling } from "./sample.ts"
 import { drawn, picking } from "./seed.ts"
 
@@ -20,8 +20,8 @@ export interface TextPlace {
  */
 export function* textsFor(place: TextPlace, original: string): Generator<string> {
   const { schemas, steps, variant } = place
-  const patterns = valuesOf(schemas, "pattern", isText)
-  const formats = valuesOf(schemas, "format", isText)
+  const patterns = valuesOf(schemas, ["pattern"], isText)
+  const formats = valuesOf(schemas, ["format"], isText)
   const name = nameOf(steps)
   yield* rotated(schemas.flatMap(listed).filter(isText), variant)
   for (const format of formats) yield* formatted(format, name, variant)
@@ -50,22 +50,12 @@ const nameOf = (steps: ReadonlyArray<string>): string => {
   return name.length > 80 ? `redacted-${drawn(name, 12)}` : name
 }
 
-const valuesOf = <A>(
-  schemas: ReadonlyArray<JsonObject>,
-  keyword: string,
-  is: (value: unknown) => value is A,
-): ReadonlyArray<A> =>
-  schemas.flatMap((schema) => {
-    const value: unknown = get(schema, keyword)
-    return is(value) ? [value] : []
-  })
-
 const isNumber = (value: unknown): value is number => typeof value === "number"
 
 /** A text in the allowed length nearest to its own, in its own length, and in lengths at and just beyond the limits. */
 const sized = (schemas: ReadonlyArray<JsonObject>, text: string): ReadonlyArray<string> => {
-  const least = valuesOf(schemas, "minLength", isNumber)
-  const most = valuesOf(schemas, "maxLength", isNumber)
+  const least = valuesOf(schemas, ["minLength"], isNumber)
+  const most = valuesOf(schemas, ["maxLength"], isNumber)
   const fitting = Math.min(Math.max(text.length, ...least), ...most)
   const lengths = [
     fitting,
@@ -89,7 +79,10 @@ const repeats = [6, 1, 2, 3, 4, 5, 8, 12, 16, 24, 32, 64, 0]
 function* matching(pattern: string, seed: string, schemas: ReadonlyArray<JsonObject>): Generator<string> {
   const make = sampling(pattern)
   if (make === undefined) return
-  const lengths = [...valuesOf(schemas, "minLength", isNumber), ...valuesOf(schemas, "maxLength", isNumber)]
+  const lengths = [
+    ...valuesOf(schemas, ["minLength"], isNumber),
+    ...valuesOf(schemas, ["maxLength"], isNumber),
+  ]
   for (const repeat of [...repeats, ...lengths.flatMap((length) => [length, length - 1])]) {
     for (let attempt = 0; attempt < 8; attempt++) {
       const text = make(picking(`${seed} ${attempt}`), repeat)
