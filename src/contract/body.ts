@@ -1,5 +1,13 @@
 import { jsonOf } from "../provider/json.ts"
-import { essence, type Json, mediaOf, type MediaTypes } from "./document.ts"
+import {
+  type Described,
+  describedAs,
+  essence,
+  type Json,
+  mediaOf,
+  type MediaTypes,
+  operationObject,
+} from "./document.ts"
 import { get } from "./document-diff/json.ts"
 import type { Finding, RecordedResponse } from "./fixture.ts"
 
@@ -58,6 +66,16 @@ export const describedBody = (
   const [json] = Object.entries(content).flatMap(([key, one]) => (isJson(essence(key)) ? [one] : []))
   const schema = "value" in read ? get(json, "schema") : undefined
   return { read, schema, undescribed: type }
+}
+
+/** The body of a response, as its operation's document describes it for `status`. */
+export const describedResponse = (
+  described: Described,
+  response: RecordedResponse,
+  status = response.status,
+): DescribedBody => {
+  const operation = operationObject(described)
+  return describedBody(operation.responses[describedAs(operation, status) ?? ""]?.content ?? {}, response)
 }
 
 const isJson = (type: string): boolean => /[/+]json$/.test(type)

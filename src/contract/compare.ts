@@ -1,8 +1,8 @@
 import { gone, type Shape, shapeOf } from "./answer-shape.ts"
-import { describedBody } from "./body.ts"
+import { describedResponse } from "./body.ts"
 import { responseFindings } from "./conformance.ts"
 import { departureDrift } from "./departure-drift.ts"
-import { type Described, describedAs, operationObject } from "./document.ts"
+import type { Described } from "./document.ts"
 import type { Drift } from "./drift.ts"
 import type { Ending, Finding, Fixture, RecordedResponse } from "./fixture.ts"
 import { overlap, refusals } from "./refusal.ts"
@@ -20,9 +20,9 @@ export const compareResponse = (
   ending?: Ending,
 ): ReadonlyArray<Drift> => {
   const known = new Set(recorded?.departures.map(key) ?? [])
-  const refused = refusals(described, response, ending)
-  const isRefused = (finding: Finding) => refused.some(({ pointer }) => overlap(pointer, finding.pointer))
   const found = responseFindings(described, response)
+  const refused = refusals(described, response, ending, found)
+  const isRefused = (finding: Finding) => refused.some(({ pointer }) => overlap(pointer, finding.pointer))
   const broken = found
     // `newProperties` counts unknown names of closed objects together with those of open ones, unless they are refused.
     .filter((finding) => !known.has(key(finding)) && (!isUnknownName(finding) || isRefused(finding)))
@@ -67,9 +67,7 @@ const isUnknownName = ({ pointer, rule }: Finding) => rule === "false" && pointe
 
 /** The shape of a body, by the document's schema for the status. */
 const answered = (described: Described, status: number, response: RecordedResponse): Shape => {
-  const operation = operationObject(described)
-  const { content = {} } = operation.responses[describedAs(operation, status) ?? ""] ?? {}
-  const { read, schema } = describedBody(content, response)
+  const { read, schema } = describedResponse(described, response, status)
   // Without a schema there are no properties to compare.
   return schema === undefined || !("value" in read) ? nothing : shapeOf(described, schema, read.value)
 }

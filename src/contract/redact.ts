@@ -1,5 +1,5 @@
-import { describedBody } from "./body.ts"
-import { type Described, describedAs, type Json, operationObject } from "./document.ts"
+import { describedResponse } from "./body.ts"
+import type { Described, Json } from "./document.ts"
 import type { Answer, RecordedResponse } from "./fixture.ts"
 import { type Kept, readKept } from "./redaction/kept.ts"
 import { type Redacted, redactValue } from "./redaction/value.ts"
@@ -55,11 +55,9 @@ const shown: Readonly<Record<string, (value: string) => string>> = {
 }
 
 const redactBody = (described: Described, response: RecordedResponse, kept: Kept) => {
-  const { body, status } = response
+  const { body } = response
   if (body === "") return { body, data: [] }
-  const operation = operationObject(described)
-  const { content = {} } = operation.responses[describedAs(operation, status) ?? ""] ?? {}
-  const { read, schema } = describedBody(content, response)
+  const { read, schema } = describedResponse(described, response)
   if (!("value" in read)) {
     if (read.rule === "json") return { body: noJson(body), data: [body] }
     throw new Error(`the answer can't be recorded: expected ${read.expected}, got ${read.got}`)

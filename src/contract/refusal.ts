@@ -1,11 +1,11 @@
+import { escapeToken } from "effect/JsonPointer"
 import type { Issue } from "../provider/reason.ts"
-import { describedBody } from "./body.ts"
+import { describedResponse } from "./body.ts"
 import { responseFindings } from "./conformance.ts"
-import { type Described, describedAs, operationObject } from "./document.ts"
+import type { Described } from "./document.ts"
 import { get } from "./document-diff/json.ts"
-import { escaped } from "./document-diff/reference.ts"
 import type { Drift } from "./drift.ts"
-import type { Ending, RecordedResponse } from "./fixture.ts"
+import type { Ending, Finding, RecordedResponse } from "./fixture.ts"
 import { endingName } from "./perform.ts"
 import { shownPlaces } from "./shown-places.ts"
 import { typeName } from "./wording.ts"
@@ -17,19 +17,21 @@ export type Refusal = Pick<Drift, "expected" | "got" | "pointer">
 export const issuesOf = (ending: Ending): ReadonlyArray<Issue> =>
   "success" in ending ? [] : (Object(ending.reason).issues ?? [])
 
-/** The reasons why a program refuses an answer, in the program's own words; empty where it does not. */
+/**
+ * The reasons why a program refuses an answer, in the program's own words; empty where it does not. `found` are the
+ * departures of the answer, for callers that have them already: finding them takes time.
+ */
 export const refusals = (
   described: Described,
   response: RecordedResponse,
   ending: Ending | undefined,
+  found?: ReadonlyArray<Finding>,
 ): ReadonlyArray<Refusal> => {
   if (ending === undefined || endingName(ending) !== "ContractViolation") return []
-  const operation = operationObject(described)
-  const { content = {} } = operation.responses[describedAs(operation, response.status) ?? ""] ?? {}
-  const { read, schema = true } = describedBody(content, response)
+  const { read, schema = true } = describedResponse(described, response)
   const value = "value" in read ? read.value : undefined
   // Names are not shown where finding out whether the document knows them would take too many steps.
-  const endless = responseFindings(described, response).some(({ rule }) => rule === "steps")
+  const endless = (found ?? responseFindings(described, response)).some(({ rule }) => rule === "steps")
   const schemas = endless ? [] : [schema]
   const shown = shownPlaces(described, { pointer: "/response/body", schemas, value })
   const all = issuesOf(ending).map(({ message, path }): Refusal => {
@@ -38,7 +40,7 @@ export const refusals = (
       const name = path.at(-1)
       // The name of what is missing is the program's own word; any other may be the provider's.
       const own = message === "Missing key" && typeof name === "string" && !response.body.includes(name)
-      const pointer = own ? `${shown(path.slice(0, -1))}/${escaped(name)}` : shown(path)
+      const pointer = own ? `${shown(path.slice(0, -1))}/${escapeToken(name)}` : shown(path)
       return { expected: "a property", got: "nothing", pointer }
     }
     // Effect says "Expected an http(s) URL"; a rule of somebody's own may quote what breaks it.
