@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv"
-import { unescapePointer } from "./patch.ts"
+import { unescapeToken } from "effect/JsonPointer"
 
 /** What a request got wrong, and where: `["body", "amount"]`. */
 export interface Issue {
@@ -11,7 +11,7 @@ export interface Issue {
 export const toIssue = ({ instancePath, params, message = "", keyword }: ErrorObject): Issue => {
   const { missingProperty, additionalProperty } = params
   const named: unknown = missingProperty ?? additionalProperty
-  const steps = instancePath.split("/").slice(1).map(unescapePointer)
+  const steps = instancePath.split("/").slice(1).map(unescapeToken)
   const loc = typeof named === "string" ? [...steps, named] : steps
   return {
     loc: loc.map((step) => (/^\d+$/.test(step) ? Number(step) : step)),

@@ -1,7 +1,5 @@
+import { unescapeToken } from "effect/JsonPointer"
 import type { Change } from "./fault.ts"
-
-/** `~1` first: the other way round `~01` would become a slash. */
-export const unescapePointer = (token: string) => token.replaceAll("~1", "/").replaceAll("~0", "~")
 
 /** A changed copy of `value`. Throws when a change does not fit. */
 export const patched = (value: unknown, patch: ReadonlyArray<Change>): unknown => {
@@ -11,7 +9,7 @@ export const patched = (value: unknown, patch: ReadonlyArray<Change>): unknown =
 }
 
 const apply = (holder: object, { op, path, value }: Change) => {
-  const keys = path.split("/").map(unescapePointer)
+  const keys = path.split("/").map(unescapeToken)
   const last = keys.pop() ?? ""
   const parent = keys.reduce<unknown>((at, key) => (isContainer(at) ? at[key] : undefined), holder)
   if (!isContainer(parent) || (op !== "add" && !Object.hasOwn(parent, last))) {

@@ -1,3 +1,4 @@
+import { unescapeToken } from "effect/JsonPointer"
 import { propertyOf } from "./described-value.ts"
 import type { Described, Json, JsonObject } from "./document.ts"
 import { get, list } from "./document-diff/json.ts"
@@ -65,10 +66,7 @@ const isUndescribed = (applied: ReadonlyArray<JsonObject>, schemas: ReadonlyArra
 export const gone = (old: Shape, now: Shape): ReadonlyArray<string> =>
   [...old.properties].filter((pointer) => {
     const end = pointer.lastIndexOf("/")
-    const name = pointer
-      .slice(end + 1)
-      .replaceAll("~1", "/")
-      .replaceAll("~0", "~")
+    const name = unescapeToken(pointer.slice(end + 1))
     const object = now.objects.get(pointer.slice(0, end))
     return object !== undefined && propertyOf(object.applied, name).known && !now.properties.has(pointer)
   })

@@ -1,7 +1,7 @@
+import { escapeToken } from "effect/JsonPointer"
 import type { Described, JsonObject, OpenApiDocument } from "./document.ts"
 import { isObject } from "./document-diff/json.ts"
 import { locate, parametersOf } from "./document-diff/operation.ts"
-import { escaped } from "./document-diff/reference.ts"
 import type { RecordedRequest } from "./fixture.ts"
 
 /** A parameter as its document has it, and its value in a request. */
@@ -36,7 +36,7 @@ export const parameterValues = (
   return parametersOf(located).map(({ key, name, place, required, schema, style }) => {
     const value = valueOf(name, place, key)
     if ((place === "cookie" || !plain.test(style)) && (required || value !== undefined)) {
-      const pointer = `/paths/${escaped(path)}/${method.toLowerCase()}/parameters`
+      const pointer = `/paths/${escapeToken(path)}/${method.toLowerCase()}/parameters`
       throw new Error(`${pointer}: the ${place} parameter ${name} (${style}) is of a kind that is not read`)
     }
     return { name, place, required, schema: isObject(schema) ? schema : {}, value }

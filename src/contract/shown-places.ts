@@ -1,7 +1,7 @@
+import { escapeToken } from "effect/JsonPointer"
 import { appliedSchemas, itemSchemas, possibleSchemas, propertyOf } from "./described-value.ts"
 import type { Described, Json, JsonObject } from "./document.ts"
 import { get } from "./document-diff/json.ts"
-import { escaped } from "./document-diff/reference.ts"
 
 /** Replaces names that the document does not know in pointers: such a name is data, and may identify somebody. */
 export const unknownName = "(unknown name)"
@@ -38,7 +38,7 @@ export const open = (described: Described, { pointer, schemas, value }: Place): 
       const known = property.known || propertyOf(possible, name).known
       return {
         known,
-        pointer: `${pointer}/${known ? escaped(name) : unknownName}`,
+        pointer: `${pointer}/${known ? escapeToken(name) : unknownName}`,
         schemas: property.schemas,
         value: get(value, name),
       }

@@ -1,4 +1,5 @@
 import { type OutputUnit, validate } from "@cfworker/json-schema"
+import { unescapeToken } from "effect/JsonPointer"
 import { type Compiler, compilerOf, tooLong } from "./compiled-schema.ts"
 import type { Json, OpenApiDocument } from "./document.ts"
 import { isText } from "./document-diff/json.ts"
@@ -73,4 +74,4 @@ export const stepsOf = (location: string): ReadonlyArray<string> =>
   location
     .split("/")
     .slice(1)
-    .map((step) => decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~"))
+    .map((step) => unescapeToken(decodeURIComponent(step)))

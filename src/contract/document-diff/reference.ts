@@ -1,3 +1,4 @@
+import { unescapeToken } from "effect/JsonPointer"
 import type { Json, JsonObject } from "../document.ts"
 import { get, isObject, isText } from "./json.ts"
 
@@ -33,11 +34,8 @@ export const at = (value: unknown, pointer: string): unknown =>
       value,
     )
 
-/** A name as a step of a JSON Pointer (RFC 6901, section 3). */
-export const escaped = (name: string): string => name.replaceAll("~", "~0").replaceAll("/", "~1")
-
 const decode = (step: string): string => {
-  const name = step.replaceAll("~1", "/").replaceAll("~0", "~")
+  const name = unescapeToken(step)
   try {
     return decodeURIComponent(name)
   } catch {

@@ -1,5 +1,5 @@
+import { escapeToken } from "effect/JsonPointer"
 import type { Described, Json } from "../document.ts"
-import { escaped } from "../document-diff/reference.ts"
 import type { Kept } from "./kept.ts"
 import type { Replacing } from "./replacing.ts"
 
@@ -23,7 +23,8 @@ export interface Walk {
   readonly data: Array<string>
 }
 
-const pointerOf = (steps: ReadonlyArray<string>): string => steps.map((step) => `/${escaped(step)}`).join("")
+const pointerOf = (steps: ReadonlyArray<string>): string =>
+  steps.map((step) => `/${escapeToken(step)}`).join("")
 
 /** Why nothing is recorded. */
 export const irreplaceable = ({ shown }: Place): string =>
