@@ -1,6 +1,6 @@
 export { layerPayNow, payNowConfig } from "./paynow/config.ts"
 export { PayNow } from "./paynow/paynow.ts"
-export type { PayNowOptions } from "./paynow/paynow-operations.ts"
+export type { PayNowOptions } from "./paynow/paynow.ts"
 export type { CheckoutSession } from "./paynow/rules.ts"
 export {
   layerPaywintDeveloper,
@@ -9,9 +9,9 @@ export {
   paywintPlatformConfig,
 } from "./paywint/config.ts"
 export { PaywintDeveloper } from "./paywint/developer.ts"
-export type { PaywintDeveloperOptions } from "./paywint/developer-operations.ts"
+export type { PaywintDeveloperOptions } from "./paywint/developer.ts"
 export { PaywintPlatform } from "./paywint/platform.ts"
-export type { PaywintPlatformOptions } from "./paywint/platform-operations.ts"
+export type { PaywintPlatformOptions } from "./paywint/platform.ts"
 export type { PaymentLink } from "./paywint/rules.ts"
 export { withBreaker } from "./provider/breaker.ts"
 export { Outcome, ProviderError } from "./provider/error.ts"

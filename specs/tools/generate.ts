@@ -1,16 +1,15 @@
 /**
  * `npm run generate` writes, for every API, `generated/<api>/types.ts` (openapi-typescript),
- * `generated/<api>/schemas.ts` (Effect schemas) and `generated/<api>/statuses.ts` (the client errors that are listed);
+ * `generated/<api>/schemas.ts` (Effect schemas) and `generated/<api>/endpoints.ts` (what its document says of each method);
  * in `generated/contract/` what contract runs need where there are no files; and `generated/version.ts`. With `--check`
  * it writes nothing and fails where a file is not what it would write.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import * as prettier from "prettier"
 import packageJson from "../../package.json" with { type: "json" }
-import { operations } from "./operations.ts"
-import { generateContract } from "./contract.ts"
+import { endpointsOf, generateEndpoints } from "./endpoints.ts"
+import { apiFolders, documentsOf } from "./documents.ts"
 import { generateSchemas } from "./schemas.ts"
-import { generateStatuses } from "./statuses.ts"
 import { generateTypes } from "./types.ts"
 import { loadApi } from "./load.ts"
 
@@ -20,15 +19,18 @@ const root = new URL("../../", import.meta.url)
 const format = async (path: URL, code: string) =>
   prettier.format(code, { ...(await prettier.resolveConfig(path)), parser: "typescript" })
 
-const apis = [...new Set(operations().map((row) => row.api))]
-
 const ofApi = async (api: string) => {
   const document = loadApi(api)
-  const rows = operations().filter((row) => row.api === api)
-  const from = [...new Set(rows.map((row) => row.document))].join(" and ")
+  const from = documentsOf(api)
+    .map((row) => row.document)
+    .join(" and ")
+  const endpoints = endpointsOf(
+    document,
+    documentsOf(api).flatMap((row) => row.authentication ?? []),
+  )
   return [
-    { code: generateSchemas(document), file: `${api}/schemas.ts`, from },
-    { code: generateStatuses(document, rows), file: `${api}/statuses.ts`, from },
+    { code: generateSchemas(document, endpoints), file: `${api}/schemas.ts`, from },
+    { code: generateEndpoints(endpoints), file: `${api}/endpoints.ts`, from },
     { code: await generateTypes(document), file: `${api}/types.ts`, from },
   ]
 }
@@ -40,22 +42,32 @@ const ofPackage = {
   from: "package.json",
 }
 
-const files = [...(await Promise.all(apis.map(ofApi))).flat(), ...generateContract(apis), ofPackage]
 const stale: Array<string> = []
-for (const { code, file, from } of files) {
+const write = async ({
+  code,
+  file,
+  from,
+}: {
+  readonly code: string
+  readonly file: string
+  readonly from: string
+}) => {
   const path = new URL(`generated/${file}`, root)
   const wanted = await format(
     path,
     `// Generated from ${from} by \`npm run generate\`. Do not edit.\n\n${code}`,
   )
-  if (check) {
-    if (wanted !== read(path)) stale.push(file)
-  } else {
-    mkdirSync(new URL("./", path), { recursive: true })
-    writeFileSync(path, wanted)
-    console.log(`generated/${file}`)
-  }
+  if (wanted === read(path)) return
+  if (check) return void stale.push(file)
+  mkdirSync(new URL("./", path), { recursive: true })
+  writeFileSync(path, wanted)
+  console.log(`generated/${file}`)
 }
+
+for (const file of [...(await Promise.all(apiFolders().map(ofApi))).flat(), ofPackage]) await write(file)
+// Imported only now: the declarations, which these files are made of, import the files above.
+const { generateContract } = await import("./contract.ts")
+for (const file of generateContract(apiFolders())) await write(file)
 
 if (stale.length > 0) {
   console.error(

@@ -1,17 +1,28 @@
 import { readFileSync } from "node:fs"
+import { apis } from "../../src/apis.ts"
+import { parseDocument } from "./document.ts"
+import { type DocumentRow, documentsOf, specs } from "./documents.ts"
 
-/** A row of `specs/operations.json`, the list that names the operations and where each is published. */
-export interface Operation {
+export { specs } from "./documents.ts"
+
+/** A declared operation, and the document that describes it. */
+export interface Operation extends DocumentRow {
+  /** `<API>.<method>` */
   readonly operation: string
-  /** The API's name in file names: its overlay is `specs/<api>.overlay.yaml`, its code `generated/<api>/`. */
-  readonly api: string
-  readonly document: string
+  /** In upper case. */
   readonly method: string
   readonly path: string
-  readonly published: string
 }
 
-export const specs = new URL("../", import.meta.url)
-
+/** Every declared operation. Throws where no document describes one. */
 export const operations = (): ReadonlyArray<Operation> =>
-  JSON.parse(readFileSync(new URL("operations.json", specs), "utf8"))
+  apis.flatMap(({ operations }) =>
+    Object.values(operations).map(({ api, endpoint: { method, path }, fullName }) => {
+      const row = documentsOf(api.folder).find(({ document }) => describes(document, path, method))
+      if (row === undefined) throw new Error(`${fullName}: no document in specs/ describes ${method} ${path}`)
+      return { ...row, method: method.toUpperCase(), operation: fullName, path }
+    }),
+  )
+
+const describes = (name: string, path: string, method: string): boolean =>
+  parseDocument(readFileSync(new URL(name, specs), "utf8"), name).paths[path]?.[method] !== undefined

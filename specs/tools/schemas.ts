@@ -1,20 +1,24 @@
 import * as JsonSchema from "effect/JsonSchema"
 import * as SchemaRepresentation from "effect/SchemaRepresentation"
-import type { JsonObject, OpenApiDocument, OperationObject } from "./document.ts"
+import type { JsonObject, OpenApiDocument } from "./document.ts"
+import type { Endpoints } from "./endpoints.ts"
 
 /**
- * The runtime schemas of one API's document: what its operations' bodies refer to, and the path parameters of
- * each operation as a struct.
+ * The runtime schemas of one API's document: those of the bodies and errors of its endpoints, and the parameters of each
+ * endpoint as a struct.
  *
  * Every object is closed. What comes in is then checked with `onExcessProperty: "error"` and what a provider
  * answers without it, so that one schema serves both: a request refuses what it does not know, a response may gain.
  */
-export const generateSchemas = (document: OpenApiDocument): string => {
-  const schemas: Record<string, JsonObject> = { ...document.components.schemas, ...pathParameters(document) }
+export const generateSchemas = (
+  document: OpenApiDocument,
+  { endpoints, schemas: added }: Endpoints,
+): string => {
+  const schemas: Record<string, JsonObject> = { ...document.components.schemas, ...added }
   const definitions = Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => [name, JsonSchema.fromSchemaOpenApi3_1(schema).schema]),
   )
-  const [first, ...rest] = roots(document).map((name) => ({ $ref: `#/$defs/${name}` }))
+  const [first, ...rest] = roots(document, added).map((name) => ({ $ref: `#/$defs/${name}` }))
   if (first === undefined) throw new Error("The document's operations refer to no schema")
   const imported = SchemaRepresentation.fromJsonSchemaMultiDocument(
     { definitions, dialect: "draft-2020-12", schemas: [first, ...rest] },
@@ -29,14 +33,15 @@ export const generateSchemas = (document: OpenApiDocument): string => {
   if (artifacts.length > 0 || Object.keys(references.recursives).length > 0) {
     throw new Error("The document needs imports or recursive schemas, which are not written yet")
   }
-  const requested = inRequests(document)
+  const requested = inRequests(schemas, endpoints)
   const lines = references.nonRecursives.map(({ $ref, code: { runtime } }) => {
     // The names are for the description of requests' objects. Any other is shipped and says nothing to a reader.
     const named = requested.has($ref) && schemas[$ref]?.["type"] === "object"
     const code = named
       ? runtime
       : runtime.replace(/\.annotate\(\{ "identifier": "\w+" \}\)|, "identifier": "\w+"/, "")
-    return `export const ${$ref} = ${literals(code)}\nexport type ${$ref} = typeof ${$ref}.Type\n`
+    // A bundler drops a schema that nobody uses only where no call is evaluated at the top level.
+    return `export const ${$ref} = /* @__PURE__ */ (() => ${literals(code)})()\nexport type ${$ref} = typeof ${$ref}.Type\n`
   })
   return `import * as Schema from "effect/Schema"\n\n${lines.join("\n")}`
 }
@@ -48,53 +53,28 @@ const literals = (code: string): string =>
   )
 
 /** The names of the schemas that requests' bodies refer to, and of those that these refer to, … */
-const inRequests = (document: OpenApiDocument): ReadonlySet<string> => {
-  const refs = (value: unknown) =>
-    Array.from(
-      JSON.stringify(value ?? {}).matchAll(/"#\/components\/schemas\/(\w+)"/g),
-      ([, name = ""]) => name,
-    )
-  const found = new Set(operationsOf(document).flatMap(([, { requestBody }]) => refs(requestBody)))
-  for (const name of found) for (const more of refs(document.components.schemas[name])) found.add(more)
+const inRequests = (
+  schemas: Readonly<Record<string, JsonObject>>,
+  endpoints: Endpoints["endpoints"],
+): ReadonlySet<string> => {
+  const found = new Set(endpoints.flatMap(({ body }) => (body === undefined ? [] : [body.schema])))
+  for (const name of found) for (const more of refsIn(schemas[name])) found.add(more)
   return found
 }
 
-const operationsOf = (document: OpenApiDocument): ReadonlyArray<readonly [string, OperationObject]> =>
-  Object.entries(document.paths).flatMap(([path, item]) =>
-    Object.values(item).map((operation) => [path, operation] as const),
+const refsIn = (value: unknown): ReadonlyArray<string> =>
+  Array.from(
+    JSON.stringify(value ?? {}).matchAll(/"#\/components\/schemas\/(\w+)"/g),
+    ([, name = ""]) => name,
   )
 
-const roots = (document: OpenApiDocument): ReadonlyArray<string> => {
-  const bodies = operationsOf(document).flatMap(([, { requestBody, responses }]) => [
-    requestBody?.content,
-    ...Object.values(responses).map((response) => response.content),
-  ])
-  const names = bodies.flatMap((content) => Object.values(content ?? {}).map(({ schema }) => schema["$ref"]))
-  const refs = names.map((ref) => {
-    if (typeof ref !== "string") throw new Error("A body's schema has no name: only references are read")
-    return ref.slice("#/components/schemas/".length)
-  })
-  return [...new Set([...refs, ...Object.keys(pathParameters(document))])]
-}
-
-/** `/v1/stores/{storeId}/checkouts` gives `StoresCheckoutsPath: { storeId }`. */
-const pathParameters = (document: OpenApiDocument): Record<string, JsonObject> =>
-  Object.fromEntries(
-    operationsOf(document).flatMap(([path, { parameters = [] }]) => {
-      const inPath = parameters.filter((parameter) => parameter.in === "path")
-      if (inPath.length === 0) return []
-      const properties = Object.fromEntries(inPath.map(({ name, schema }) => [name, schema]))
-      return [[pathName(path), { properties, required: Object.keys(properties), type: "object" }]]
-    }),
-  )
-
-const pathName = (path: string): string => {
-  const words = path.split("/").filter((segment) => !/^(\{.*|api|v\d+|)$/.test(segment))
-  const pascal = words
-    .flatMap((word) => word.split("-"))
-    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
-  return `${pascal.join("")}Path`
-}
+/** The schemas that are exported: what an endpoint refers to in any place, and the inline ones that got a name. */
+const roots = (document: OpenApiDocument, added: Endpoints["schemas"]): ReadonlyArray<string> => [
+  ...new Set([
+    ...refsIn([document.paths, document.components["responses"], document.components["requestBodies"]]),
+    ...Object.keys(added),
+  ]),
+]
 
 /** What a pattern stands for, for whoever reads that a value does not match it. */
 const formats: Readonly<Record<string, string>> = {

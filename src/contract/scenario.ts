@@ -4,15 +4,10 @@ import type { CallOptions } from "../provider/call.ts"
 import type { ProviderError } from "../provider/error.ts"
 import type { Input } from "../provider/operation.ts"
 import type { Reason } from "../provider/reason.ts"
+import type { References } from "../api/operation.ts"
 import type { Described, Json } from "./document.ts"
 
-/** What a scenario's input is made of. */
-export interface References {
-  /** Fresh for every run, so that what a run leaves behind can be told from other runs'. 1 to 12 characters. */
-  readonly reference: string
-  /** Who and what exists at the provider, by the names of `subjects`. */
-  readonly subjects: Readonly<Record<string, string>>
-}
+export type { References } from "../api/operation.ts"
 
 /**
  * What to send to an operation, and what to expect. Its exchange has to keep to the document, but where departing from it

@@ -1,43 +1,99 @@
+import { escapeToken } from "effect/JsonPointer"
+import * as SchemaAST from "effect/SchemaAST"
+import type { Credential } from "../api/define.ts"
+import type { Operation } from "../api/operation.ts"
 import type { Json } from "./document.ts"
 import type { Scenario } from "./scenario.ts"
 
-/**
- * What is particular to an operation in the situations that every operation can come into. `at`, `property` and
- * `enveloped` only serve the situations that need an emulator.
- */
+/** The parts of the standard scenarios in which operations differ. */
 export interface Particulars {
   readonly valid: Scenario["input"]
   /** Refused by the program, and by the provider where the program is told to let it pass. */
-  readonly invalid: Scenario["input"]
+  readonly invalid?: Scenario["input"] | undefined
   /** Credentials that no provider knows. */
   readonly wrongCredentials: Readonly<Record<string, string>>
-  /** What a success leaves behind at a provider. */
-  readonly leaves: string
-  /** A success's object as a JSON Pointer, and a required property of it that is a string. */
-  readonly at: string
-  readonly property: string
+  /** What a success leaves behind at a provider. Without it the scenarios run against an emulator only. */
+  readonly sideEffects?: string | undefined
+  /** A JSON Pointer to a required text of a success; `undefined` where it has none. */
+  readonly text?: string | undefined
   /** Whether answers come in an envelope that can say `success: false`. */
   readonly enveloped: boolean
+  /** Whether a success has a JSON body. */
+  readonly hasBody: boolean
 }
 
-/** Those that a provider can be brought into by what it is sent. */
+/** The particulars of a declared operation; `undefined` where its declaration has no scenario inputs. */
+export const particularsOf = ({ answer, api, contract, endpoint }: Operation): Particulars | undefined => {
+  if (contract === undefined) return undefined
+  const isRead = endpoint.method === "get" || endpoint.method === "head"
+  const { envelope } = api
+  const secrets = Object.values<Credential>(api.credentials).filter(({ isPublic }) => isPublic !== true)
+  return {
+    enveloped: envelope !== undefined,
+    hasBody: answer !== undefined,
+    invalid: contract.invalid,
+    sideEffects: contract.sideEffects ?? (isRead ? "nothing" : undefined),
+    text: answer && requiredText(answer.ast, envelope === undefined ? "" : `/${envelope.property}`),
+    valid: contract.valid,
+    wrongCredentials: Object.fromEntries(
+      secrets.slice(-1).map(({ variable }) => [variable, "no-such-secret"]),
+    ),
+  }
+}
+
+/** The pointer to the first required text of an object. The object is the answer, its items, or what is at `inside`. */
+const requiredText = (schema: SchemaAST.AST, inside: string, at = ""): string | undefined => {
+  if (SchemaAST.isSuspend(schema)) return requiredText(schema.thunk(), inside, at)
+  if (SchemaAST.isUnion(schema)) {
+    for (const type of schema.types) {
+      const found = requiredText(type, inside, at)
+      if (found !== undefined) return found
+    }
+  }
+  if (SchemaAST.isArrays(schema) && schema.rest[0] !== undefined) {
+    return requiredText(schema.rest[0], inside, `${at}/0`)
+  }
+  if (!SchemaAST.isObjects(schema)) return undefined
+  if (inside !== "") {
+    const outer = schema.propertySignatures.find(({ name }) => `/${String(name)}` === inside)
+    return outer && requiredText(outer.type, "", inside)
+  }
+  const text = schema.propertySignatures.find(
+    ({ type }) => SchemaAST.isString(type) && !SchemaAST.isOptional(type),
+  )
+  return text && `${at}/${escapeToken(String(text.name))}`
+}
+
+/** The situations that a provider can be brought into by what it is sent. */
 export const situationsAtProvider = ({
   invalid,
-  leaves,
+  sideEffects,
   valid,
   wrongCredentials,
-}: Particulars): ReadonlyArray<Scenario> => [
-  { expect: "success", input: valid, leaves, name: "success" },
-  { expect: "InvalidRequest", input: invalid, leaves: "nothing", name: "invalid" },
-  { expect: "Rejected", input: invalid, leaves: "nothing", name: "rejected", unchecked: true },
-  {
-    configuration: wrongCredentials,
-    expect: "Unauthorized",
-    input: valid,
-    leaves: "nothing",
-    name: "unauthorized",
-  },
-]
+}: Particulars): ReadonlyArray<Scenario> => {
+  const leaves = sideEffects === undefined ? {} : { leaves: "nothing" }
+  return [
+    {
+      expect: "success",
+      input: valid,
+      name: "success",
+      ...(sideEffects === undefined ? {} : { leaves: sideEffects }),
+    },
+    ...(invalid === undefined
+      ? []
+      : [
+          { expect: "InvalidRequest", input: invalid, name: "invalid", ...leaves } as const,
+          { expect: "Rejected", input: invalid, name: "rejected", unchecked: true, ...leaves } as const,
+        ]),
+    {
+      configuration: wrongCredentials,
+      expect: "Unauthorized",
+      input: valid,
+      name: "unauthorized",
+      ...leaves,
+    },
+  ]
+}
 
 /**
  * The situations that every operation can come into, as scenarios. `success`, `invalid`, `rejected` and `unauthorized`
@@ -51,7 +107,7 @@ export const situationsAtProvider = ({
  * (`success: false`) and `no-data` (`data: null`).
  */
 export const situations = (particulars: Particulars): ReadonlyArray<Scenario> => {
-  const { at, enveloped, property, valid } = particulars
+  const { enveloped, hasBody, text, valid } = particulars
   const emulated = (name: string, expect: Scenario["expect"], fault: Json): Scenario => ({
     expect,
     fault,
@@ -72,11 +128,25 @@ export const situations = (particulars: Particulars): ReadonlyArray<Scenario> =>
     emulated("bad-gateway-html", "Unavailable", { kind: "html", status: 502 }),
     emulated("unreachable", "Unreachable", { kind: "reset-after" }),
     { ...emulated("timed-out", "TimedOut", { kind: "delay", ms: 2_000 }), deadline: 200 },
-    emulated("html", "ContractViolation", { kind: "html" }),
-    emulated("truncated", "ContractViolation", { kind: "truncated" }),
-    patched("wrong-type", "ContractViolation", "replace", `${at}/${property}`, 7),
-    patched("missing-property", "ContractViolation", "remove", `${at}/${property}`),
-    patched("unknown-property", "success", "add", `${at}/added_by_the_provider`, "something"),
+    ...(hasBody
+      ? [
+          emulated("html", "ContractViolation", { kind: "html" }),
+          emulated("truncated", "ContractViolation", { kind: "truncated" }),
+        ]
+      : []),
+    ...(text === undefined
+      ? []
+      : [
+          patched("wrong-type", "ContractViolation", "replace", text, 7),
+          patched("missing-property", "ContractViolation", "remove", text),
+          patched(
+            "unknown-property",
+            "success",
+            "add",
+            text.replace(/[^/]*$/, "added_by_the_provider"),
+            "something",
+          ),
+        ]),
     ...(enveloped
       ? [
           emulated("declined", "Declined", { kind: "unsuccessful" }),

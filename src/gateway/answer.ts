@@ -21,7 +21,7 @@ export const answerTo = (
       return {
         problem: problem("unauthorized", "Check the credentials that the gateway is configured with.", {
           ...common,
-          provider_status: reason.status,
+          ...(reason.status === undefined ? {} : { provider_status: reason.status }),
         }),
       }
     case "Rejected":

@@ -3,58 +3,42 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
-import { layerPayNow } from "../paynow/config.ts"
-import { PayNow } from "../paynow/paynow.ts"
-import { layerPaywintDeveloper, layerPaywintPlatform } from "../paywint/config.ts"
-import { PaywintDeveloper } from "../paywint/developer.ts"
-import { PaywintPlatform } from "../paywint/platform.ts"
-import { type Methods, withBreaker } from "../provider/breaker.ts"
+import { type Call, callsOf } from "../api/bind.ts"
+import { configOf } from "../api/config.ts"
+import { apis, type Declared } from "../apis.ts"
+import { withBreaker } from "../provider/breaker.ts"
 import { notConfigured, type Refusal } from "./problem.ts"
 
-/** An API, or the refusal that says what its configuration lacks. The others go on working without it. */
-type Configured<Service> = Effect.Effect<Service, Refusal>
+/** An API's operations, or the refusal that says what its configuration lacks. The others go on working without it. */
+type Configured = Effect.Effect<Readonly<Record<string, Call>>, Refusal>
 
-/** The APIs that the gateway serves. */
-export class Apis extends Context.Service<
-  Apis,
-  {
-    readonly paywintPlatform: Configured<PaywintPlatform["Service"]>
-    readonly paywintDeveloper: Configured<PaywintDeveloper["Service"]>
-    readonly payNow: Configured<PayNow["Service"]>
-  }
->()("edge-checkout/gateway/Apis") {
+/** The APIs that the gateway serves, by their names. */
+export class Apis extends Context.Service<Apis, Readonly<Record<string, Configured>>>()(
+  "edge-checkout/gateway/Apis",
+) {
   static readonly layerConfig = Layer.effect(
     Apis,
-    Effect.all({
-      paywintPlatform: configured("PaywintPlatform", "Paywint", PaywintPlatform, layerPaywintPlatform, [
-        "PAYWINT_PLATFORM_ID",
-        "PAYWINT_PLATFORM_SECRET",
-      ]),
-      paywintDeveloper: configured("PaywintDeveloper", "Paywint", PaywintDeveloper, layerPaywintDeveloper, [
-        "PAYWINT_API_KEY",
-        "PAYWINT_API_SECRET",
-      ]),
-      payNow: configured("PayNow", "PayNow", PayNow, layerPayNow, ["PAYNOW_API_KEY"]),
-    }),
+    Effect.map(
+      Effect.forEach(apis, (declared) =>
+        Effect.map(configured(declared), (api) => [declared.api.name, api] as const),
+      ),
+      Object.fromEntries<Configured>,
+    ),
   )
 }
 
-function configured<Self, Service extends object>(
-  name: string,
-  provider: string,
-  api: Effect.Effect<Service & Methods, never, Self>,
-  layer: Layer.Layer<Self, Config.ConfigError>,
-  credentials: ReadonlyArray<string>,
-) {
+function configured({ api, operations }: Declared): Effect.Effect<Configured> {
   return Effect.gen(function* () {
     const missing: Array<string> = []
-    for (const name of credentials) {
-      const value = yield* Config.option(Config.String(name))
-      if (Option.getOrElse(value, () => "") === "") missing.push(name)
+    for (const { variable } of Object.values(api.credentials)) {
+      const value = yield* Effect.orElseSucceed(Config.option(Config.String(variable)), Option.none)
+      if (Option.getOrElse(value, () => "") === "") missing.push(variable)
     }
     if (missing.length > 0) return Effect.fail(notConfigured(`Missing: ${missing.join(", ")}.`))
-    return yield* Effect.provide(api, layer).pipe(
-      Effect.map((service) => Effect.succeed(withBreaker(name, provider, service))),
+    return yield* configOf(api).pipe(
+      Effect.map((options) =>
+        Effect.succeed(withBreaker(api.name, api.provider, callsOf(api, operations, options))),
+      ),
       Effect.catch((error) => Effect.succeed(Effect.fail(notConfigured(sentence(error))))),
     )
   })

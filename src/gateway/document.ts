@@ -1,7 +1,7 @@
 import type * as OpenApi from "effect/http-api/OpenApi"
 import * as Schema from "effect/Schema"
-import { StoresCheckoutsPath } from "../../generated/paynow/schemas.ts"
-import { PlatformPaymentCreatePaymentLinkPath } from "../../generated/paywint-platform/schemas.ts"
+import { PostStoresCheckoutsParams } from "../../generated/paynow/schemas.ts"
+import { PostPlatformPaymentCreatePaymentLinkByUserIdParams } from "../../generated/paywint-platform/schemas.ts"
 import { served } from "./perform.ts"
 import { kinds } from "./problem.ts"
 
@@ -40,7 +40,7 @@ const operation = (it: OpenApi.OpenAPISpecOperation): OpenApi.OpenAPISpecOperati
     ...it,
     parameters: [
       ...it.parameters.map(parameter),
-      ...(called === undefined ? [] : [{ ...idempotencyKey, required: !called.repeatable }]),
+      ...(called === undefined ? [] : [{ ...idempotencyKey, required: !called.safeToRetry }]),
       requestId,
     ],
     responses: Object.fromEntries(
@@ -69,8 +69,8 @@ const refused: OpenApi.OpenApiSpecResponse = {
 }
 
 const inPath: Readonly<Record<string, Schema.Constraint>> = {
-  store_id: StoresCheckoutsPath.fields.storeId,
-  user_id: PlatformPaymentCreatePaymentLinkPath.fields.user_id,
+  store_id: PostStoresCheckoutsParams.fields.storeId,
+  user_id: PostPlatformPaymentCreatePaymentLinkByUserIdParams.fields.user_id,
 }
 
 const parameter = (it: Parameter): Parameter => {

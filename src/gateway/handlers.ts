@@ -60,7 +60,7 @@ const answered = (
     const entry = yield* Entry
     const key = readKey(request.headers["idempotency-key"])
     if (Result.isFailure(key)) return yield* refusal("idempotency-key", key.failure)
-    if (key.success === undefined && served[operation]?.repeatable !== true) {
+    if (key.success === undefined && served[operation]?.safeToRetry !== true) {
       return yield* refusal("idempotency-key", unkeyed)
     }
     const caller = yield* Caller

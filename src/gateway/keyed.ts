@@ -8,7 +8,7 @@ import { fingerprintOf, lookupOf } from "./idempotency/digest.ts"
 import type { Decision } from "./idempotency/executor.ts"
 import type { Idempotency, KeyedCall } from "./idempotency/idempotency.ts"
 import type { Answer } from "./idempotency/machine.ts"
-import { served } from "./perform.ts"
+import { served, validate } from "./perform.ts"
 import { problem, type Refusal } from "./problem.ts"
 
 /** The answer to a call, and whether an earlier request under its key made the call. */
@@ -25,7 +25,8 @@ export const keyed = (
 ): Effect.Effect<Answered, Refusal, Caller> =>
   Effect.gen(function* () {
     // Validate before the store is asked, so that an invalid request leaves nothing in it.
-    const input = served[operation]?.validate(params, body)
+    const declared = served[operation]
+    const input = declared && validate(declared, params, body)
     if (input === undefined || Result.isFailure(input)) {
       const reason = new InvalidRequest({ issues: input?.failure ?? [] })
       const failed = { attempts: 0, operation, outcome: "not-applied", reason } as const

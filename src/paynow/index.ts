@@ -1,5 +1,4 @@
 export type { CreateCheckoutSessionManagementDto } from "../../generated/paynow/schemas.ts"
 export { layerPayNow, payNowConfig } from "./config.ts"
-export { PayNow } from "./paynow.ts"
-export type { PayNowOptions } from "./paynow-operations.ts"
+export { createCheckoutSession, PayNow, type PayNowOptions } from "./paynow.ts"
 export type { CheckoutSession } from "./rules.ts"

@@ -1,11 +1,76 @@
 import * as Context from "effect/Context"
-import type * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import type { CreateCheckoutSessionManagementDto } from "../../generated/paynow/schemas.ts"
-import { call } from "../provider/call.ts"
-import type { ProviderError } from "../provider/error.ts"
-import { payNowOperations, type PayNowOptions } from "./paynow-operations.ts"
-import type { CheckoutSession } from "./rules.ts"
+import * as Schema from "effect/Schema"
+import { postStoresCheckouts } from "../../generated/paynow/endpoints.ts"
+import { PayNowError } from "../../generated/paynow/schemas.ts"
+import { type ServiceOf, serviceOf } from "../api/bind.ts"
+import { defineApi, type OptionsOf } from "../api/define.ts"
+import { operation, type References } from "../api/operation.ts"
+import type { ErrorDetails } from "../provider/operation.ts"
+import { CheckoutSession, CheckoutSessionRequest } from "./rules.ts"
+
+/** Any status but 200 answers a `PayNowError`. */
+const parseError = (error: unknown): ErrorDetails => {
+  if (!Schema.is(PayNowError)(error)) return {}
+  return { code: error.code, issues: error.errors ?? [], message: error.message, traceId: error.trace_id }
+}
+
+/** PayNow's management API. There is no sandbox: trying things out takes a store that is not in live mode. */
+export const payNow = /* @__PURE__ */ defineApi({
+  authenticate: ({ apiKey }) => ({ authorization: `APIKey ${apiKey}` }),
+  baseUrl: { default: "https://api.paynow.gg", variable: "PAYNOW_BASE_URL" },
+  contract: {
+    testResources: {
+      customerId: { example: "411486491630370817", variable: "CONTRACT_PAYNOW_CUSTOMER_ID" },
+      productId: { example: "411486491630370818", variable: "CONTRACT_PAYNOW_PRODUCT_ID" },
+      storeId: { example: "411486491630370816", variable: "CONTRACT_PAYNOW_STORE_ID" },
+    },
+    unredactedPointers: ["/status"],
+  },
+  credentials: { apiKey: { variable: "PAYNOW_API_KEY" } },
+  folder: "paynow",
+  name: "PayNow",
+  parseError,
+  provider: "PayNow",
+})
+
+/**
+ * What PayNow's management API is called with. The key is a credential of a server: it is sent with every request,
+ * and it opens more of the store than checkouts. It does not belong into a browser, an app, or a repository. It is given
+ * without the `APIKey ` that it is sent after.
+ */
+export type PayNowOptions = OptionsOf<typeof payNow>
+
+const session = ({ reference, subjects }: References, quantity: number) => ({
+  body: {
+    auto_redirect: false,
+    customer_id: subjects["customerId"],
+    lines: [{ product_id: subjects["productId"], quantity }],
+    metadata: { reference },
+    return_url: "https://shop.example/thanks?order=1&lang=日本語",
+  },
+  params: { storeId: subjects["storeId"] },
+})
+
+/** Opens a checkout for a customer of a store. Not safe to retry: two sessions can be paid twice. */
+export const createCheckoutSession = /* @__PURE__ */ operation(payNow, "createCheckoutSession", {
+  body: CheckoutSessionRequest,
+  contract: {
+    invalid: (references) => session(references, 1.5),
+    sideEffects: "a checkout session that nobody pays",
+    valid: (references) => session(references, 1),
+  },
+  endpoint: postStoresCheckouts,
+  route: {
+    path: "/v1/paynow/stores/{store_id}/checkouts",
+    status: 201,
+    summary: "PayNow: create a checkout session",
+  },
+  success: CheckoutSession,
+})
+
+/** The operations of `PayNow`. */
+export const payNowOperations = { createCheckoutSession }
 
 /**
  * PayNow's management API: `Authorization: APIKey …`. What is bought is named by ids; prices are the store's. Where
@@ -29,24 +94,12 @@ import type { CheckoutSession } from "./rules.ts"
  * console.log(url)
  * ```
  */
-export class PayNow extends Context.Service<
-  PayNow,
-  {
-    /** Opens a checkout for a customer of the store `storeId`. Not repeatable: two sessions can be paid twice. */
-    readonly createCheckoutSession: (
-      storeId: string,
-      body: CreateCheckoutSessionManagementDto,
-    ) => Effect.Effect<CheckoutSession, ProviderError>
-  }
->()("edge-checkout/PayNow") {
+export class PayNow
+  extends /* @__PURE__ */ Context.Service<PayNow, ServiceOf<typeof payNowOperations>>()(
+    "edge-checkout/PayNow",
+  )
+{
   /** Dies where an option can't be used, with a message that names it. */
-  static readonly layer = (options: PayNowOptions) => Layer.sync(PayNow, () => make(options))
-}
-
-const make = (options: PayNowOptions): PayNow["Service"] => {
-  const operations = payNowOperations(options)
-  return {
-    createCheckoutSession: (storeId, body) =>
-      call(operations.createCheckoutSession, { body, params: { storeId } }, options),
-  }
+  static readonly layer = (options: PayNowOptions) =>
+    Layer.sync(PayNow, () => serviceOf(payNow, payNowOperations, options))
 }

@@ -9,18 +9,20 @@ import {
 } from "../../generated/paynow/schemas.ts"
 import { isLink } from "../provider/link.ts"
 
-const Link = Schema.optionalKey(Schema.NullOr(Schema.String.check(isLink)))
-
 /** "URL to redirect to": a browser is sent there, so it is an http(s) URL and no script. */
-export const CheckoutSessionRequest = CreateCheckoutSessionManagementDto.mapFields((fields) => ({
-  ...fields,
-  cancel_url: Link,
-  return_url: Link,
-}))
+export const CheckoutSessionRequest = /* @__PURE__ */ (() => {
+  const Link = Schema.optionalKey(Schema.NullOr(Schema.String.check(isLink)))
+  return CreateCheckoutSessionManagementDto.mapFields((fields) => ({
+    ...fields,
+    cancel_url: Link,
+    return_url: Link,
+  }))
+})()
 
 /** "The URL to redirect the customer to" is one that a browser can be sent to. */
-export const CheckoutSession = CreateCheckoutSessionResponseDto.mapFields((fields) => ({
-  ...fields,
-  url: fields.url.check(isLink),
-}))
+export const CheckoutSession = /* @__PURE__ */ (() =>
+  CreateCheckoutSessionResponseDto.mapFields((fields) => ({
+    ...fields,
+    url: fields.url.check(isLink),
+  })))()
 export type CheckoutSession = typeof CheckoutSession.Type

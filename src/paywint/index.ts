@@ -10,8 +10,8 @@ export {
   paywintDeveloperConfig,
   paywintPlatformConfig,
 } from "./config.ts"
-export { PaywintDeveloper } from "./developer.ts"
-export type { PaywintDeveloperOptions } from "./developer-operations.ts"
-export { PaywintPlatform } from "./platform.ts"
-export type { PaywintPlatformOptions } from "./platform-operations.ts"
+export { createDeveloperCheckoutToken, PaywintDeveloper } from "./developer.ts"
+export type { PaywintDeveloperOptions } from "./developer.ts"
+export { createPaymentLink, createPlatformCheckoutToken, PaywintPlatform } from "./platform.ts"
+export type { PaywintPlatformOptions } from "./platform.ts"
 export type { PaymentLink } from "./rules.ts"

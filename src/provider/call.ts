@@ -8,7 +8,14 @@ import { AnswerTooLarge, limited } from "./answer-limit.ts"
 import { type Outcome, outcomeOf, ProviderError } from "./error.ts"
 import type { Input, Operation } from "./operation.ts"
 import { defaultPolicy, delay, isRetried, type Policy } from "./policy.ts"
-import { ContractViolation, InvalidRequest, type Reason, TimedOut, Unreachable } from "./reason.ts"
+import {
+  ContractViolation,
+  InvalidRequest,
+  type Reason,
+  TimedOut,
+  Unauthorized,
+  Unreachable,
+} from "./reason.ts"
 import { sort } from "./sort.ts"
 import { inAttemptSpan, inCallSpan } from "./span.ts"
 import { within } from "./within.ts"
@@ -54,7 +61,8 @@ const attempts = Effect.fnUntraced(function* <Params, Body, Success>(
 
   const valid = operation.validate(input)
   if (Result.isFailure(valid)) return yield* failure(new InvalidRequest({ issues: valid.failure }), 0)
-  const serialised = JSON.stringify(valid.success.body)
+  const { serialise = JSON.stringify } = operation
+  const serialised: string | undefined = serialise(valid.success.body)
   // Not by `yield*`: Effect caches a reference's default at its first use, which would ignore a `fetch` stubbed later.
   const provided = Context.getOrUndefined(yield* Effect.context<never>(), FetchHttpClient.Fetch)
   const transport = limited((fetch as typeof globalThis.fetch | undefined) ?? provided ?? globalFetch)
@@ -68,7 +76,9 @@ const attempts = Effect.fnUntraced(function* <Params, Body, Success>(
     const limit = repeatable ? Math.min(end - start, policy.attemptTimeout) : end - start
     const attempted = inAttemptSpan(operation.endpoint, attempt, transport, (fetch) =>
       Effect.flatMap(
-        within(limit, failureOf, (signal) => operation.send(valid.success, { fetch, serialised, signal })),
+        within(limit, failureOf, (signal) =>
+          operation.send(valid.success, { fetch, now: start, serialised, signal }),
+        ),
         (exchange) => {
           const now = clock.currentTimeMillisUnsafe()
           if (exchange === undefined) return new TimedOut({ elapsed: now - begun })
@@ -81,6 +91,9 @@ const attempts = Effect.fnUntraced(function* <Params, Body, Success>(
 
     const reason = result.failure
     if (outcomeOf(reason, documented) === "unknown") outcome = "unknown"
+    if (reason._tag === "Unauthorized" && reason.status === 401 && operation.renew?.() === true) {
+      if (attempt < policy.attempts) continue
+    }
     const wait = delay(policy, attempt, reason, yield* Random.next)
     const fits = clock.currentTimeMillisUnsafe() + wait < end
     if (!fits || attempt >= policy.attempts || !isRetried(reason, repeatable)) {
@@ -92,7 +105,9 @@ const attempts = Effect.fnUntraced(function* <Params, Body, Success>(
 
 const globalFetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init)
 
-const failureOf = (error: unknown): Reason =>
-  error instanceof AnswerTooLarge
+const failureOf = (error: unknown): Reason => {
+  if (error instanceof Unauthorized) return error
+  return error instanceof AnswerTooLarge
     ? new ContractViolation({ issues: [{ message: error.message, path: [] }], status: error.status })
     : new Unreachable()
+}

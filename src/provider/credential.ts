@@ -23,3 +23,7 @@ export const headerFault: CredentialFault = (value) =>
 /** For a credential that follows a scheme in `Authorization`, where a space would end it. */
 export const tokenFault: CredentialFault = (value) =>
   /^[!-~]+$/.test(value) ? undefined : `must be visible ASCII characters without spaces, ${again}`
+
+/** For an identifier that is a UUID. */
+export const uuidFault: CredentialFault = (value) =>
+  /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value) ? undefined : "must be a UUID"

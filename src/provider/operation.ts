@@ -11,10 +11,12 @@ export interface Input<Params, Body> {
 
 /** What one attempt is made with. */
 export interface Attempt {
-  /** The input's body, serialised once per call: what is signed is what is sent. */
-  readonly serialised: string
+  /** The input's body, serialised once per call: what is signed is what is sent. `undefined` where there is none. */
+  readonly serialised: string | undefined
   readonly fetch: typeof globalThis.fetch
   readonly signal: AbortSignal
+  /** When the attempt began, in milliseconds since the epoch. */
+  readonly now: number
 }
 
 /** What openapi-fetch gives back: a 2xx's body as text, any other's parsed where it is JSON. */
@@ -41,7 +43,7 @@ export interface ProviderIssue {
 /** One method of an API. */
 export interface Operation<Params, Body, Success> {
   readonly provider: string
-  /** `<API>.<method>`, as in `specs/operations.json`. */
+  /** `<API>.<method>` */
   readonly name: string
   /** The method, and the path template of the provider's document. They name the spans. */
   readonly endpoint?: { readonly method: string; readonly path: string }
@@ -55,9 +57,15 @@ export interface Operation<Params, Body, Success> {
   readonly validate: (
     input: Input<unknown, unknown>,
   ) => Result.Result<Input<Params, Body>, ReadonlyArray<Issue>>
+  /** Writes the body of a request; `undefined` where it has none. Without this it is written as JSON. */
+  readonly serialise?: (body: Body) => string | undefined
   readonly send: (input: Input<Params, Body>, attempt: Attempt) => Promise<Exchange>
+  /** Reads the text of a 2xx; `undefined` where it can't be read. Without this it is read as JSON. */
+  readonly parse?: (text: string, status: number) => unknown
+  /** Forgets what authenticates requests after a 401. Says whether another attempt would send something else. */
+  readonly renew?: () => boolean
   /** Makes the result of a 2xx's body, or says what it declines or what breaks the contract. */
-  readonly accept: (body: unknown) => Result.Result<Success, Declined | ReadonlyArray<Issue>>
+  readonly accept: (body: unknown, status: number) => Result.Result<Success, Declined | ReadonlyArray<Issue>>
   readonly explain: (error: unknown) => ErrorDetails
   /** Takes the API's secrets out of a provider's words. */
   readonly conceal: (text: string) => string

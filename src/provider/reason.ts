@@ -25,9 +25,9 @@ export class InvalidRequest extends Schema.TaggedError<InvalidRequest>()("Invali
   }
 }
 
-/** 401 or 403: the provider refuses the credentials. */
+/** 401 or 403: the provider refuses the credentials. Without a status, no token could be had to ask it with. */
 export class Unauthorized extends Schema.TaggedError<Unauthorized>()("Unauthorized", {
-  status: Schema.Int,
+  status: Schema.optionalKey(Schema.Int),
   message: Schema.String,
 }) {}
 

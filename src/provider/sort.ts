@@ -37,9 +37,10 @@ export const sort = <Params, Body, Success>(
     )
 
   if (ok) {
-    const body = jsonOf(data ?? "")
+    const { parse = jsonOf } = operation
+    const body = parse(data ?? "", status)
     if (body === undefined) return violation([{ message: "The body is not JSON", path: [] }])
-    return accept(operation, body, violation)
+    return accept(operation, body, status, violation)
   }
   if (status < 400) return violation([{ message: `Status ${status} is not in the contract`, path: [] }])
 
@@ -63,9 +64,10 @@ export const sort = <Params, Body, Success>(
 const accept = <Params, Body, Success>(
   operation: Operation<Params, Body, Success>,
   body: unknown,
+  status: number,
   violation: (issues: ReadonlyArray<Issue>) => Result.Result<never, ContractViolation>,
 ): Result.Result<Success, Reason> => {
-  const accepted = operation.accept(body)
+  const accepted = operation.accept(body, status)
   if (Result.isSuccess(accepted)) return Result.succeed(accepted.success)
   const { failure } = accepted
   return failure instanceof Declined
