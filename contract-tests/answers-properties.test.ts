@@ -7,7 +7,7 @@ import {
   CommonResponse_CheckoutTokenResponse_,
   CommonResponse_ExternalApiPaymentLinkRead_,
   CheckoutTokenResponse,
-  PlatformPaymentCreatePaymentLinkPath,
+  PostPlatformPaymentCreatePaymentLinkByUserIdParams,
 } from "../generated/paywint-platform/schemas.ts"
 import { breaks } from "./breaks.ts"
 import { anyNumber, described, picked } from "./generated-inputs.ts"
@@ -48,7 +48,7 @@ const answers: Readonly<Record<string, Arbitrary.Arbitrary<Answer>>> = {
   "PaywintPlatform.createPaymentLink": enveloped(
     Arbitrary.schema(CommonResponse_ExternalApiPaymentLinkRead_),
     Arbitrary.all({
-      payment_id: Arbitrary.schema(PlatformPaymentCreatePaymentLinkPath.fields.user_id),
+      payment_id: Arbitrary.schema(PostPlatformPaymentCreatePaymentLinkByUserIdParams.fields.user_id),
       payment_link: link,
     }),
   ),

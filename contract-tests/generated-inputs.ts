@@ -52,7 +52,7 @@ const valid: Readonly<Record<string, Arbitrary.Arbitrary<Input>>> = {
   "PaywintPlatform.createCheckoutToken": bodyOf(platform.CheckoutTokenCreateRequest),
   "PaywintPlatform.createPaymentLink": withParam(
     bodyOf(platform.ExternalApiPaymentLinkCreateRequest),
-    Arbitrary.schema(platform.PlatformPaymentCreatePaymentLinkPath.fields.user_id),
+    Arbitrary.schema(platform.PostPlatformPaymentCreatePaymentLinkByUserIdParams.fields.user_id),
   ),
 }
 

@@ -1,26 +1,19 @@
 /** A contract as somebody else could write it, and a provider of it that answers as it is told. */
-import * as Config from "effect/Config"
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
-import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import { defineApi, operation } from "../src/api/index.ts"
 import {
-  callOf,
-  concealing,
   configured,
   type Contract,
-  noParams,
+  contractOf,
   type OpenApiDocument,
-  type Operation,
   record,
   referencesOf,
   sandboxes,
   type Scenario,
   type Target,
-  validateAnswer,
-  validateInput,
-  validateRequest,
 } from "../src/contract/index.ts"
 
 const NewCard = Schema.Struct({ cents: Schema.Int, owner: Schema.String })
@@ -42,51 +35,36 @@ export const documentOf = (...required: ReadonlyArray<string>): OpenApiDocument 
   },
 })
 
-const create = (url: string, key: string): Operation<unknown, typeof NewCard.Type, typeof Card.Type> => ({
-  accept: validateAnswer(Card),
-  conceal: concealing([key]),
-  explain: () => ({}),
-  name: "Gifts.create",
+const api = defineApi({
+  authenticate: ({ key }) => ({ authorization: `Bearer ${key}` }),
+  baseUrl: { default: "https://sandbox.gifts.example", variable: "GIFTS_URL" },
+  contract: { testResources: { owner: { example: "owner-1", variable: "GIFTS_OWNER" } } },
+  credentials: { key: { variable: "GIFTS_KEY" } },
+  folder: "gifts",
+  name: "Gifts",
   provider: "Gifts",
-  repeatable: false,
-  send: async (_, { fetch, serialised: body, signal }) => {
-    const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" }
-    const response = await fetch(`${url}/cards`, { body, headers, method: "POST", signal })
-    const text = await response.text()
-    return response.ok ? { data: text, response } : { error: text, response }
-  },
-  validate: validateInput(noParams, validateRequest(NewCard)),
 })
 
-const baseUrl = Config.String("GIFTS_URL")
-
-export const success: Scenario = {
-  expect: "success",
-  input: ({ subjects }) => ({ body: { cents: 100, owner: subjects["owner"] }, params: undefined }),
-  leaves: "a card that nobody was given",
-  name: "success",
-}
-
-export const gifts: Contract = {
-  api: "gifts",
-  baseUrl,
-  call: Config.map(Config.all([baseUrl, Config.Redacted("GIFTS_KEY")]), ([url, key]) =>
-    callOf(create(url, Redacted.value(key))),
-  ),
-  document: documentOf("id"),
-  kept: [],
-  method: "POST",
-  operation: "Gifts.create",
-  path: "/cards",
-  placeholders: {
-    GIFTS_KEY: "placeholder",
-    GIFTS_OWNER: "owner-1",
-    GIFTS_URL: "https://sandbox.gifts.example",
+const create = operation(api, "create", {
+  contract: {
+    sideEffects: "a card that nobody was given",
+    valid: ({ subjects }) => ({ body: { cents: 100, owner: subjects["owner"] }, params: undefined }),
   },
-  sandboxes: ["sandbox.gifts.example"],
-  scenarios: [success],
-  subjects: [["owner", "GIFTS_OWNER"]],
-}
+  endpoint: {
+    body: { schema: NewCard },
+    method: "post",
+    path: "/cards",
+    success: { 201: { schema: Card } },
+  },
+})
+
+const contract = contractOf(create, documentOf("id"))
+const [first] = contract.scenarios
+if (first === undefined) throw new Error("There is no scenario")
+
+export const success: Scenario = first
+
+export const gifts: Contract = { ...contract, scenarios: [success] }
 
 /** The sandbox that `changes` configure, whose provider answers so, and what it was asked. */
 export const giftsSandbox = (

@@ -12,7 +12,7 @@ import { mediaOf } from "../src/contract/document.ts"
 import { readJson } from "../src/gateway/body.ts"
 import { readKey } from "../src/gateway/idempotency/key.ts"
 import { parseJson } from "../src/gateway/json.ts"
-import { served } from "../src/gateway/perform.ts"
+import { served, validate } from "../src/gateway/perform.ts"
 import { allowedMethods, ownSurface } from "../src/gateway/surface.ts"
 import { concealing } from "../src/provider/conceal.ts"
 import { retryAfter } from "../src/provider/retry-after.ts"
@@ -128,9 +128,9 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "a time to wait": (text) => retryAfter(text, 0),
   JSON: parseJson,
   ...Object.fromEntries(
-    Object.entries(served).map(([operation, { validate }]) => [
-      `the input of ${operation}`,
-      (text: string) => validate({ store_id: text, user_id: text }, bodyOf(text)),
+    Object.entries(served).map(([name, operation]) => [
+      `the input of ${name}`,
+      (text: string) => validate(operation, { store_id: text, user_id: text }, bodyOf(text)),
     ]),
   ),
 }

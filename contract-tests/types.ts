@@ -64,7 +64,7 @@ export type PaywintPlatformCreateCheckoutToken = [
 
 export type PaywintPlatformCreatePaymentLink = [
   Assert<Same<RequestBody<Link>, platform.ExternalApiPaymentLinkCreateRequest>>,
-  Assert<Same<Path<Link>, platform.PlatformPaymentCreatePaymentLinkPath>>,
+  Assert<Same<Path<Link>, platform.PostPlatformPaymentCreatePaymentLinkByUserIdParams>>,
   Assert<Same<Answer<Link, 200>, platform.CommonResponse_ExternalApiPaymentLinkRead_>>,
   Assert<Same<Answer<Link, 422>, platform.HTTPValidationError>>,
 ]
@@ -77,7 +77,7 @@ export type PaywintDeveloperCreateCheckoutToken = [
 
 export type PayNowCreateCheckoutSession = [
   Assert<Same<RequestBody<Session>, payNow.CreateCheckoutSessionManagementDto>>,
-  Assert<Same<Path<Session>, payNow.StoresCheckoutsPath>>,
+  Assert<Same<Path<Session>, payNow.PostStoresCheckoutsParams>>,
   Assert<Same<Answer<Session, 200>, payNow.CreateCheckoutSessionResponseDto>>,
   Assert<Same<Answer<Session, "default">, payNow.PayNowError>>,
 ]

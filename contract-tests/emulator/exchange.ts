@@ -40,7 +40,7 @@ const operate = (contract: Contract, head: Request, response: ServerResponse, em
   readBody(response.req, (body) => {
     const request = { ...head, body }
     const { answer: healthy, signatureValid } = handle(contract, request, credentials)
-    const created = healthy.status === 200
+    const created = healthy.status < 300
     const fault = matched && (created || isBeforeTheProvider(matched)) ? matched : undefined
     const answer = fault ? inject(fault, api, healthy) : healthy
     log.add(request, {

@@ -19,7 +19,7 @@ export const handle = (contract: Contract, request: Request, credentials: Creden
   }
   const issues = issuesOf(contract, request)
   return issues.length === 0
-    ? { ...authentication, answer: jsonAnswer(200, contract.success()) }
+    ? { ...authentication, answer: success(contract) }
     : { ...authentication, answer: refusal(contract, contract.invalid, "The request is not valid", issues) }
 }
 
@@ -29,16 +29,31 @@ const refusal = (contract: Contract, status: number, message: string, issues?: R
   return jsonAnswer(status, body)
 }
 
-const issuesOf = (contract: Contract, { path, headers, body }: Request): ReadonlyArray<Issue> => {
+const success = (contract: Contract): Answer => {
+  const body = contract.success()
+  if (body === undefined) return { body: "", headers: {}, status: contract.status }
+  const { status, textType } = contract
+  return textType === undefined
+    ? jsonAnswer(status, body)
+    : { body: String(body), headers: { "content-type": textType }, status }
+}
+
+const issuesOf = (contract: Contract, { target, headers, body }: Request): ReadonlyArray<Issue> => {
+  const parts = { ...contract.valuesOf(target), header: headers }
+  const { requestBody } = contract
+  if (requestBody === undefined || (body.length === 0 && !requestBody.isRequired)) {
+    return contract.issues({ ...parts, body: undefined })
+  }
   if (!contract.readsContentType(headers["content-type"] ?? "")) {
     return [
       { loc: ["header", "content-type"], msg: "is not one that the operation reads", type: "content_type" },
     ]
   }
+  if (!requestBody.isJson) return contract.issues({ ...parts, body: undefined })
   const parsed = parse(body)
   return parsed === undefined
     ? [{ loc: ["body", 0], msg: "JSON decode error", type: "json_invalid" }]
-    : contract.issues({ path: contract.match(path) ?? {}, header: headers, body: parsed.value })
+    : contract.issues({ ...parts, body: parsed.value })
 }
 
 const parse = (body: Buffer): { readonly value: unknown } | undefined => {

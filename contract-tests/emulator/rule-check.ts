@@ -76,6 +76,7 @@ export const checkedRule = (rule: unknown): Rule => {
   if (!isRule(rule)) throw new Error(explain(isRule.errors, "rule"))
   for (const { operation, success } of contracts) {
     if (rule.operation !== undefined && rule.operation !== operation) continue
+    if (changesOf(rule.fault).length === 0) continue
     try {
       patched(success(), changesOf(rule.fault))
     } catch (error) {

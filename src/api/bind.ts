@@ -31,15 +31,15 @@ export interface Connection {
  *
  * @throws Error where one can't be used, with a message that names it
  */
-export const connect = (api: Api, options: Options): Connection => {
-  checkPolicy(options.policy)
-  const given = options as unknown as Readonly<Record<string, unknown>>
+export const connect = <A extends Api>(api: A, options: OptionsOf<A>): Connection => {
+  const given: Options & Readonly<Record<string, unknown>> = options
+  checkPolicy(given.policy)
   const secrets: Array<string> = []
   const values: Record<string, string> = {}
   for (const [name, credential] of Object.entries(api.credentials)) {
     const value = given[name]
     if (credential.isPublic === true) {
-      const fault = typeof value === "string" ? faultOf(credential)(value) : "must be a string"
+      const fault = faultOf(credential)(typeof value === "string" ? value : "")
       if (fault !== undefined) throw new Error(`${name} ${fault}`)
       values[name] = String(value)
     } else {
@@ -48,7 +48,7 @@ export const connect = (api: Api, options: Options): Connection => {
       values[name] = secret
     }
   }
-  const base = checkedBaseUrl(options, api.baseUrl.default)
+  const base = checkedBaseUrl(given, api.baseUrl.default)
   const authentication = api.authenticate(values)
   const redact = concealing(secrets, api.signatures)
   return {
@@ -183,7 +183,7 @@ const methodOf = <O extends Operation>(operation: O, connection: Connection, opt
  * @throws Error where an option can't be used, with a message that names it
  */
 export const bind = <O extends Operation>(operation: O, options: OptionsOf<O["api"]>): Method<O> =>
-  methodOf(operation, connect(operation.api, options as Options), options as Options)
+  methodOf(operation, connect<Api>(operation.api, options), options as Options)
 
 /**
  * The methods of an API's operations.
@@ -195,7 +195,7 @@ export const serviceOf = <A extends Api, Operations extends Readonly<Record<stri
   operations: Operations,
   options: OptionsOf<A>,
 ): ServiceOf<Operations> => {
-  const connection = connect(api, options as Options)
+  const connection = connect(api, options)
   return Object.fromEntries(
     Object.entries(operations).map(([name, operation]) => [
       name,
@@ -223,7 +223,7 @@ export const callsOf = <A extends Api>(
   operations: Readonly<Record<string, Operation>>,
   options: OptionsOf<A>,
 ): Readonly<Record<string, Call>> => {
-  const connection = connect(api, options as Options)
+  const connection = connect(api, options)
   return Object.fromEntries(
     Object.entries(operations).map(([name, operation]) => {
       const accept: Operation<A, unknown, unknown, Answered>["accept"] = (body, status) =>

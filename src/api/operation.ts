@@ -24,11 +24,17 @@ export interface References {
   readonly subjects: Readonly<Record<string, string>>
 }
 
+/** An input: the parameters of all places by name, and the body. */
+export interface ScenarioInput {
+  readonly params?: Readonly<Record<string, unknown>> | undefined
+  readonly body?: unknown
+}
+
 /** The inputs of the standard scenarios of an operation's contract. */
 export interface ScenarioInputs {
-  readonly valid: (references: References) => Input<unknown, unknown>
+  readonly valid: (references: References) => ScenarioInput
   /** One that the program refuses, and the provider too. Without one there is no such scenario. */
-  readonly invalid?: (references: References) => Input<unknown, unknown>
+  readonly invalid?: (references: References) => ScenarioInput
   /** What a success leaves behind at a provider. Without one the operation runs against an emulator only. */
   readonly sideEffects?: string
 }
@@ -98,7 +104,7 @@ export interface Operation<
  */
 export const operation = <
   A extends Api,
-  E extends Endpoint,
+  const E extends Endpoint,
   Body extends BodyOf<E> = BodyOf<E>,
   Answer extends AnswerOf<E> = AnswerOf<E>,
 >(
@@ -189,13 +195,15 @@ const readerOf = (content: Content | null, refined: Schema.Decoder<unknown> | un
       }
 
 /** How answers are read, by status. A success that the document does not list is read like the first that it lists. */
-const answersOf = ({ success }: Endpoint, refined: Schema.Decoder<unknown> | undefined) => {
+const answersOf = ({ method, success }: Endpoint, refined: Schema.Decoder<unknown> | undefined) => {
   const readers = new Map(
-    Object.entries(success).map(([status, content]) => [Number(status), readerOf(content, refined)]),
+    Object.entries(success).map(([status, content]) => [
+      Number(status),
+      readerOf(method === "head" ? null : content, refined),
+    ]),
   )
   const [first = empty] = readers.values()
-  return (status: number): AnswerReader =>
-    readers.get(status) ?? (status === 204 || status === 205 ? empty : first)
+  return (status: number): AnswerReader => readers.get(status) ?? first
 }
 
 /** Checks a body and takes out what its envelope holds. What is declined need not have the right shape. */

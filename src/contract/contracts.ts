@@ -1,10 +1,9 @@
 import * as Config from "effect/Config"
 import { callable, connect } from "../api/bind.ts"
 import { configOf } from "../api/config.ts"
-import type { Api } from "../api/define.ts"
+import type { Api, OptionsOf } from "../api/define.ts"
 import type { Operation } from "../api/operation.ts"
 import { apis } from "../apis.ts"
-import type { Options } from "../provider/options.ts"
 import { callOf } from "./call.ts"
 import type { OpenApiDocument } from "./document.ts"
 import type { Contract } from "./scenario.ts"
@@ -45,7 +44,7 @@ export const contractOf = (
   }
 }
 
-const optionsOf = (api: Api): Config.Config<Options> => configOf(api)
+const optionsOf = (api: Api): Config.Config<OptionsOf<Api>> => configOf(api)
 
 /**
  * The contracts of all declared operations. `document` gives an API's document, by its folder. A contract that has no

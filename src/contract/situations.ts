@@ -1,7 +1,7 @@
 import { escapeToken } from "effect/JsonPointer"
 import * as SchemaAST from "effect/SchemaAST"
 import type { Credential } from "../api/define.ts"
-import type { Operation } from "../api/operation.ts"
+import type { Operation, ScenarioInputs } from "../api/operation.ts"
 import type { Json } from "./document.ts"
 import type { Scenario } from "./scenario.ts"
 
@@ -31,15 +31,19 @@ export const particularsOf = ({ answer, api, contract, endpoint }: Operation): P
   return {
     enveloped: envelope !== undefined,
     hasBody: answer !== undefined,
-    invalid: contract.invalid,
+    invalid: contract.invalid && inputOf(contract.invalid),
     sideEffects: contract.sideEffects ?? (isRead ? "nothing" : undefined),
     text: answer && requiredText(answer.ast, envelope === undefined ? "" : `/${envelope.property}`),
-    valid: contract.valid,
+    valid: inputOf(contract.valid),
     wrongCredentials: Object.fromEntries(
       secrets.slice(-1).map(({ variable }) => [variable, "no-such-secret"]),
     ),
   }
 }
+
+const inputOf =
+  (make: ScenarioInputs["valid"]): Scenario["input"] =>
+  (references) => ({ body: undefined, params: undefined, ...make(references) })
 
 /** The pointer to the first required text of an object. The object is the answer, its items, or what is at `inside`. */
 const requiredText = (schema: SchemaAST.AST, inside: string, at = ""): string | undefined => {

@@ -24,7 +24,7 @@ it.effect.each([
   [{ PAYWINT_PLATFORM_SECRET: "" }, "Missing: PAYWINT_PLATFORM_SECRET."],
   [{ PAYWINT_PLATFORM_ID: { canary: "canary" } }, "Missing: PAYWINT_PLATFORM_ID."],
 ] as const)("what is wrong with %j is a sentence", ([changes, detail]) =>
-  Apis.use(({ paywintPlatform }) => Effect.flip(paywintPlatform)).pipe(
+  Apis.use(({ PaywintPlatform: api = Effect.die("not listed") }) => Effect.flip(api)).pipe(
     Effect.map(({ problem }) => expect(problem).toMatchObject({ detail, outcome: "not-applied" })),
     Effect.provide(Apis.layerConfig),
     Effect.provideService(

@@ -48,9 +48,9 @@ export const createDeveloperCheckoutToken = /* @__PURE__ */ operation(
   {
     body: DeveloperTokenRequest,
     contract: {
-      invalid: () => ({ body: { amount: -1, email }, params: undefined }),
+      invalid: () => ({ body: { amount: -1, email } }),
       sideEffects: "a token that expires by itself",
-      valid: () => ({ body: { amount: 42.5, currency: "USD", email }, params: undefined }),
+      valid: () => ({ body: { amount: 42.5, currency: "USD", email } }),
     },
     endpoint: postCheckoutTokenDeveloper,
     route: {

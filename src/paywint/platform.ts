@@ -60,11 +60,10 @@ export type PaywintPlatformOptions = OptionsOf<typeof paywintPlatform>
  */
 export const createPlatformCheckoutToken = /* @__PURE__ */ operation(paywintPlatform, "createCheckoutToken", {
   contract: {
-    invalid: ({ subjects }) => ({ body: { amount: -1, user_id: subjects["userId"] }, params: undefined }),
+    invalid: ({ subjects }) => ({ body: { amount: -1, user_id: subjects["userId"] } }),
     sideEffects: "a token that expires by itself",
     valid: ({ subjects }) => ({
       body: { amount: 42.5, currency: "USD", user_id: subjects["userId"] },
-      params: undefined,
     }),
   },
   endpoint: postCheckoutTokenPlatform,

@@ -4,10 +4,11 @@ import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { describe, expect, it } from "vitest"
 import { payNowConfig } from "../paynow/config.ts"
-import { payNowOperations } from "../paynow/paynow-operations.ts"
+import { connect } from "../api/bind.ts"
+import { payNow } from "../paynow/paynow.ts"
 import { paywintDeveloperConfig, paywintPlatformConfig } from "../paywint/config.ts"
-import { paywintDeveloperOperations } from "../paywint/developer-operations.ts"
-import { paywintPlatformOperations } from "../paywint/platform-operations.ts"
+import { paywintDeveloper } from "../paywint/developer.ts"
+import { paywintPlatform } from "../paywint/platform.ts"
 
 const platformId = "e0000000-0000-4000-8000-000000000001"
 const secret = Redacted.make("canary")
@@ -49,7 +50,7 @@ const credentials: ReadonlyArray<Credential> = [
     fault: "well-formed Unicode",
     good: [...plain, ...spaced, ...edged, ...unsendable],
     name: "secret",
-    options: (credential: Redacted.Redacted) => paywintPlatformOperations({ platformId, secret: credential }),
+    options: (credential: Redacted.Redacted) => connect(paywintPlatform, { platformId, secret: credential }),
     variable: "PAYWINT_PLATFORM_SECRET",
     wrong: broken,
   },
@@ -59,7 +60,7 @@ const credentials: ReadonlyArray<Credential> = [
     good: [...plain, ...spaced],
     name,
     options: (credential: Redacted.Redacted) =>
-      paywintDeveloperOperations({ apiKey: secret, apiSecret: secret, [name]: credential }),
+      connect(paywintDeveloper, { apiKey: secret, apiSecret: secret, [name]: credential }),
     variable: name === "apiKey" ? "PAYWINT_API_KEY" : "PAYWINT_API_SECRET",
     wrong: [...edged, ...unsendable, ...broken],
   })),
@@ -68,7 +69,7 @@ const credentials: ReadonlyArray<Credential> = [
     fault: "visible ASCII characters without spaces",
     good: plain,
     name: "apiKey",
-    options: (credential: Redacted.Redacted) => payNowOperations({ apiKey: credential }),
+    options: (credential: Redacted.Redacted) => connect(payNow, { apiKey: credential }),
     variable: "PAYNOW_API_KEY",
     wrong: [...spaced, ...edged, ...unsendable, ...broken],
   },

@@ -2,22 +2,22 @@ import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { expect, it } from "vitest"
-import { payNowOperations, type PayNowOptions } from "../paynow/paynow-operations.ts"
-import { PayNow } from "../paynow/paynow.ts"
+import { connect } from "../api/bind.ts"
+import { PayNow, payNow, type PayNowOptions } from "../paynow/paynow.ts"
 import { paywintPlatformConfig } from "../paywint/config.ts"
-import { paywintDeveloperOperations } from "../paywint/developer-operations.ts"
-import { paywintPlatformOperations } from "../paywint/platform-operations.ts"
+import { paywintDeveloper } from "../paywint/developer.ts"
+import { paywintPlatform } from "../paywint/platform.ts"
 import { checkedBaseUrl, checkedCredential } from "./options.ts"
 import { defaultPolicy } from "./policy.ts"
 
 const secret = Redacted.make("canary")
 const apis = [
-  ["PaywintPlatform", (options: object) => paywintPlatformOperations({ platformId, secret, ...options })],
+  ["PaywintPlatform", (options: object) => connect(paywintPlatform, { platformId, secret, ...options })],
   [
     "PaywintDeveloper",
-    (options: object) => paywintDeveloperOperations({ apiKey: secret, apiSecret: secret, ...options }),
+    (options: object) => connect(paywintDeveloper, { apiKey: secret, apiSecret: secret, ...options }),
   ],
-  ["PayNow", (options: object) => payNowOperations({ apiKey: secret, ...options })],
+  ["PayNow", (options: object) => connect(payNow, { apiKey: secret, ...options })],
 ] as const
 const platformId = "e0000000-0000-4000-8000-000000000001"
 
@@ -99,7 +99,7 @@ it.each<[unknown, string]>([
 it.each(["", "hello", undefined, "e0000000-0000-4000-8000-00000000000g", ` ${platformId}`])(
   "refuses %j for the platform's UUID, among options and in the configuration",
   async (wrong) => {
-    expect(() => paywintPlatformOperations({ platformId: wrong as string, secret })).toThrow(
+    expect(() => connect(paywintPlatform, { platformId: wrong as string, secret })).toThrow(
       "platformId must be a UUID",
     )
     const variables = { PAYWINT_PLATFORM_ID: wrong, PAYWINT_PLATFORM_SECRET: "a-secret" }
