@@ -1,6 +1,6 @@
 /**
  * `npm run specs:diff -- <old> <new>` says what changed between two documents for the operations of
- * `specs/operations.json`. Exits with 0 if nothing is as bad as `--fail-on`, with 1 if something is, and with 64
+ * the declarations. Exits with 0 if nothing is as bad as `--fail-on`, with 1 if something is, and with 64
  * where the arguments or the documents can't be read.
  */
 import { brief, shownJson } from "../../src/contract/presentable.ts"

@@ -1,7 +1,7 @@
 /**
  * `npm run generate` writes, for every API, `generated/<api>/types.ts` (openapi-typescript),
  * `generated/<api>/schemas.ts` (Effect schemas) and `generated/<api>/endpoints.ts` (what its document says of each method);
- * in `generated/contract/` what contract runs need where there are no files; and `generated/version.ts`. With `--check`
+ * in `generated/contract/` what contract runs need where there are no files; `generated/version.ts`, and the tables of the README. With `--check`
  * it writes nothing and fails where a file is not what it would write.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
@@ -58,7 +58,7 @@ const write = async ({
     `// Generated from ${from} by \`npm run generate\`. Do not edit.\n\n${code}`,
   )
   if (wanted === read(path)) return
-  if (check) return void stale.push(file)
+  if (check) return void stale.push(`generated/${file}`)
   mkdirSync(new URL("./", path), { recursive: true })
   writeFileSync(path, wanted)
   console.log(`generated/${file}`)
@@ -69,9 +69,22 @@ for (const file of [...(await Promise.all(apiFolders().map(ofApi))).flat(), ofPa
 const { generateContract } = await import("./contract.ts")
 for (const file of generateContract(apiFolders())) await write(file)
 
+const { apis } = await import("../../src/apis.ts")
+const { withTables } = await import("./readme.ts")
+const readme = new URL("README.md", root)
+const text = readFileSync(readme, "utf8")
+const withCurrentTables = await prettier.format(withTables(text, apis), {
+  ...(await prettier.resolveConfig(readme)),
+  parser: "markdown",
+})
+if (withCurrentTables !== text) {
+  if (check) stale.push("README.md")
+  else writeFileSync(readme, withCurrentTables)
+}
+
 if (stale.length > 0) {
   console.error(
-    `Not what the documents and fixtures say: generated/${stale.join(", generated/")}. Run: npm run generate`,
+    `Not what the documents, declarations and fixtures say: ${stale.join(", ")}. Run: npm run generate`,
   )
   process.exit(1)
 }

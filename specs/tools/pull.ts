@@ -32,7 +32,7 @@ const pulled = await Promise.all(
     const { document, text } = readPage(content, page)
     const row = operations().find((known) => describes(document, known))
     if (row === undefined) {
-      throw new Error(`${page} describes no operation of specs/operations.json: add a row for it there first`)
+      throw new Error(`${page} describes no document of specs/documents.json: add a row for it there first`)
     }
     return { file: row.document, page, text }
   }),
