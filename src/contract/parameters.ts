@@ -1,10 +1,11 @@
 import { escapeToken } from "effect/JsonPointer"
-import type { Described, JsonObject, OpenApiDocument } from "./document.ts"
-import { isObject } from "./document-diff/json.ts"
+import type { Described, Json, JsonObject, OpenApiDocument } from "./document.ts"
+import { get, isObject } from "./document-diff/json.ts"
 import { locate, parametersOf } from "./document-diff/operation.ts"
+import { follow } from "./document-diff/reference.ts"
 import type { RecordedRequest } from "./fixture.ts"
 
-/** A parameter as its document has it, and its value in a request. */
+/** A parameter as its document has it, and its value in a request. A list gives one of these for each of its items. */
 export interface ParameterValue {
   readonly name: string
   readonly place: string
@@ -26,21 +27,47 @@ export const parameterValues = (
   const located = locate(document, method, path)
   if (inPath === undefined || located === undefined) return undefined
 
-  const valueOf = (name: string, place: string, key: string) => {
-    if (place === "path") return inPath[Number(key.slice("path ".length))]
-    if (place === "header") return headers[name.toLowerCase()]
-    if (place === "cookie") return headers["cookie"]
+  const valuesOf = (name: string, place: string, key: string): ReadonlyArray<string> => {
+    const optional = (value: string | undefined) => (value === undefined ? [] : [value])
+    if (place === "path") return optional(inPath[Number(key.slice("path ".length))])
+    if (place === "header") return optional(headers[name.toLowerCase()])
+    if (place === "cookie") return optional(headers["cookie"])
     // An object's properties come as `name[property]`.
-    return [...searchParams].find(([known]) => known === name || known.startsWith(`${name}[`))?.[1]
+    return [...searchParams]
+      .filter(([known]) => known === name || known.startsWith(`${name}[`))
+      .map(([, value]) => value)
   }
-  return parametersOf(located).map(({ key, name, place, required, schema, style }) => {
-    const value = valueOf(name, place, key)
+  return parametersOf(located).flatMap(({ key, name, place, required, schema, style }) => {
+    const values = valuesOf(name, place, key)
+    const items = place === "query" ? itemsOf(document, schema) : undefined
+    const separator = separators[style]
+    if (items !== undefined && separator !== undefined && values.length > 0) {
+      const texts = separator === "" ? values : (values[0] ?? "").split(separator)
+      return texts.map((value) => ({ name, place, required, schema: items, value }))
+    }
+    const [value] = values
     if ((place === "cookie" || !plain.test(style)) && (required || value !== undefined)) {
       const pointer = `/paths/${escapeToken(path)}/${method.toLowerCase()}/parameters`
       throw new Error(`${pointer}: the ${place} parameter ${name} (${style}) is of a kind that is not read`)
     }
-    return { name, place, required, schema: isObject(schema) ? schema : {}, value }
+    return [{ name, place, required, schema: isObject(schema) ? schema : {}, value }]
   })
+}
+
+/** What separates the items of a list in a query; empty where each item repeats the parameter's name. */
+const separators: Readonly<Record<string, string>> = {
+  form: ",",
+  "form, exploded": "",
+  pipeDelimited: "|",
+  spaceDelimited: " ",
+}
+
+/** The schema of a list's items; `undefined` where a schema describes no list. */
+const itemsOf = (document: OpenApiDocument, schema: unknown): JsonObject | undefined => {
+  const list = follow(document, schema as Json)
+  const types = [get(list, "type")].flat()
+  const items = get(list, "items")
+  return types.includes("array") ? (isObject(items) ? items : {}) : undefined
 }
 
 // What a single value looks the same in.

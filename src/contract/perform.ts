@@ -63,7 +63,8 @@ export const perform = (
       },
       unchecked: scenario.unchecked ?? false,
     }).pipe(
-      Effect.map((success) => ({ success: success as Schema.Json })),
+      // A success without a body is recorded as null.
+      Effect.map((success) => ({ success: (success ?? null) as Schema.Json })),
       Effect.catch((error) => Effect.succeed(failed(error))),
       Effect.catchCause((cause) => guard.refused() ?? Effect.failCause(cause)),
     )

@@ -5,7 +5,7 @@ export const lookupOf = (caller: string, operation: string, key: string): string
   digest([caller, operation, key])
 
 /** Two inputs have the same one if they say the same; the order of properties says nothing. */
-export const fingerprintOf = (params: Readonly<Record<string, string>>, body: unknown): string =>
+export const fingerprintOf = (params: Readonly<Record<string, unknown>>, body: unknown): string =>
   digest([params, body])
 
 // As JSON, which keeps apart what plain joining would not: ["a", "bc"] and ["ab", "c"].

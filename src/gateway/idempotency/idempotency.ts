@@ -14,7 +14,7 @@ export const Call = Schema.Struct({
   /** SHA-256 of the validated input, in hex. A key's state holds that of its first request; another one is refused. */
   fingerprint: Schema.String,
   operation: Schema.String,
-  params: Schema.Record(Schema.String, Schema.String),
+  params: Schema.Record(Schema.String, Schema.Unknown),
   body: Schema.Unknown,
 })
 

@@ -7,20 +7,17 @@ import * as Schema from "effect/Schema"
  */
 export const kept = Duration.hours(24)
 
-/** Responses with these statuses have no body, so an answer can't be kept with one of them. */
+/** Responses with these statuses have no body. */
 const bodiless: ReadonlyArray<number> = [204, 205, 304]
 
-/** An answer to a caller, as it is stored. It has to fit into an HTTP response with a body. */
+/** An answer to a caller, as it is stored. It has to fit into an HTTP response. */
 export const Answer = Schema.Struct({
-  status: Schema.Int.check(
-    Schema.isBetween({ maximum: 599, minimum: 200 }),
-    Schema.makeFilter((status) => !bodiless.includes(status)),
-  ),
+  status: Schema.Int.check(Schema.isBetween({ maximum: 599, minimum: 200 })),
   contentType: Schema.String.check(Schema.isPattern(/^[\x21-\x7e][\x20-\x7e]*$/)),
   body: Schema.String,
   /** Milliseconds after which it makes sense to come back. */
   retryAfter: Schema.optional(Schema.Finite),
-})
+}).check(Schema.makeFilter(({ body, status }) => body === "" || !bodiless.includes(status)))
 export type Answer = typeof Answer.Type
 
 /** The call may have been made, and may still be made. */
