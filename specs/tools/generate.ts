@@ -1,14 +1,15 @@
 /**
  * `npm run generate` writes, for every API, `generated/<api>/types.ts` (openapi-typescript),
  * `generated/<api>/schemas.ts` (Effect schemas) and `generated/<api>/statuses.ts` (the client errors that are listed);
- * in `generated/contract/` what contract runs need where there are no files; and `generated/version.ts`. With `--check`
- * it writes nothing and fails where a file is not what it would write.
+ * in `generated/contract/` what contract runs need where there are no files; the OpenAPI document of the gateway and of
+ * the Worker; and `generated/version.ts`. With `--check` it writes nothing and fails where a file is not what it would write.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import * as prettier from "prettier"
 import packageJson from "../../package.json" with { type: "json" }
 import { operations } from "./operations.ts"
 import { generateContract } from "./contract.ts"
+import { generateOpenApi } from "./openapi.ts"
 import { generateSchemas } from "./schemas.ts"
 import { generateStatuses } from "./statuses.ts"
 import { generateTypes } from "./types.ts"
@@ -40,7 +41,12 @@ const ofPackage = {
   from: "package.json",
 }
 
-const files = [...(await Promise.all(apis.map(ofApi))).flat(), ...generateContract(apis), ofPackage]
+const files = [
+  ...(await Promise.all(apis.map(ofApi))).flat(),
+  ...generateContract(apis),
+  ...generateOpenApi(),
+  ofPackage,
+]
 const stale: Array<string> = []
 for (const { code, file, from } of files) {
   const path = new URL(`generated/${file}`, root)
