@@ -2,7 +2,6 @@
  * A text that somebody else chose is read in a time that grows with its length. A pattern two neighbouring parts of
  * which match the same character takes the square of it: seconds for 64 KiB, where others take less than 10 ms.
  */
-import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
@@ -13,7 +12,7 @@ import { readJson } from "../src/gateway/body.ts"
 import { readKey } from "../src/gateway/idempotency/key.ts"
 import { parseJson } from "../src/gateway/json.ts"
 import { served, validate } from "../src/gateway/perform.ts"
-import { allowedMethods, ownSurface } from "../src/gateway/surface.ts"
+import { paramsOf, pathOf } from "../src/gateway/route.ts"
 import { concealing } from "../src/provider/conceal.ts"
 import { retryAfter } from "../src/provider/retry-after.ts"
 
@@ -114,15 +113,14 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "a content type": (text) => {
     // What a `Request` would refuse is refused before.
     const headers = { "content-type": text.replaceAll(/[^\x20-\x7e\t]/g, "") }
-    const request = HttpServerRequest.fromWeb(
-      new Request("https://gateway.example", { headers, method: "POST" }),
-    )
+    const request = new Request("https://gateway.example", { headers, method: "POST" })
     return Effect.runSyncExit(readJson(request))
   },
   "a content type of a provider": (text) => mediaOf({}, { "content-type": text }),
   "a key": readKey,
   "a number": (text) => parseJson(`0.${text}1`),
-  "a path": (text) => allowedMethods(ownSurface, `/v1/paywint/platform/users/${text}`),
+  "a path": (text) =>
+    paramsOf("/v1/users/{user_id}/links", pathOf(`https://gateway.example/v1/users/${text}/links`)),
   "a provider's words": conceal,
   "a string": (text) => parseJson(JSON.stringify(text)),
   "a time to wait": (text) => retryAfter(text, 0),

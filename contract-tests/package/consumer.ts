@@ -15,15 +15,10 @@ import type * as paywint from "edge-checkout/paywint"
 import serve from "edge-checkout/serve"
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
-import * as HttpApi from "effect/http-api/HttpApi"
-import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
-import * as HttpApiEndpoint from "effect/http-api/HttpApiEndpoint"
-import * as HttpApiGroup from "effect/http-api/HttpApiGroup"
-import * as OpenApi from "effect/http-api/OpenApi"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import * as Redacted from "effect/Redacted"
-import * as Schema from "effect/Schema"
+import { Hono } from "hono"
 
 declare const id: string
 const secret = Redacted.make("a-secret")
@@ -68,7 +63,7 @@ export const checkout = (made: paynow.CheckoutSession): string => made.url
 
 // --- The gateway, where requests are the web's ---
 
-const { dispose, handler } = edge.gateway(
+const { app, dispose, handler } = edge.gateway(
   Layer.merge(
     ConfigProvider.layer(ConfigProvider.fromUnknown({ CALLER_KEYS: "{}" })),
     Layer.succeed(edge.CallerLimit, { admits: () => Effect.succeed(true), period: 1_000 }),
@@ -78,24 +73,17 @@ const { dispose, handler } = edge.gateway(
 export const answers: ReadonlyArray<Promise<Response>> = [handler, serve.fetch].map((answer) =>
   answer(new Request("https://example.com/health")),
 )
+export const answered: Promise<Response> | Response = app.fetch(new Request("https://example.com/docs"))
 export const closed: Promise<void> = dispose()
 
-const shop = HttpApi.make("shop").add(
-  HttpApiGroup.make("shop").add(
-    HttpApiEndpoint.get("caller", "/v1/caller", {
-      error: edge.documented,
-      success: Schema.String,
-    }).middleware(edge.CallerKey),
-  ),
-)
-const shopHandlers = HttpApiBuilder.group(shop, "shop", (handlers) =>
-  handlers.handle("caller", () => edge.Caller),
-)
-const extension: Pick<edge.Extension<never>, "routes" | "surface"> = {
-  routes: HttpApiBuilder.layer(shop).pipe(edge.withoutFiles, Layer.provide(shopHandlers)),
-  surface: (options) => OpenApi.fromApi(edge.Api.addHttpApi(shop), options),
+const shop: edge.Route = {
+  access: "caller-key",
+  handler: Effect.succeed(({ path }) => Effect.map(edge.Caller, (caller) => edge.json({ caller, path }))),
+  method: "GET",
+  path: "/v1/caller",
 }
-export const extended = edge.gateway(Logger.layer([edge.jsonLines]), extension)
+const extended = edge.gateway(Logger.layer([edge.jsonLines]), { routes: [shop] })
+export const own = new Hono().route("/pay", extended.app)
 
 // --- Contracts ---
 

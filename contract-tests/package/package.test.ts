@@ -97,8 +97,8 @@ const names: Readonly<Record<string, string>> = {
     referencesOf replay requestFindings responseFindings runContract runContracts sandboxes situations specHash table
     validateAnswer validateInput validateRequest verify worst`,
   "edge-checkout/gateway": `
-    Api Apis Caller CallerKey CallerLimit Idempotency Telemetry arrive documented end executor gateway jsonLines kept
-    layerCallerLimit layerTelemetry otlp ownSurface perform problem refuse withoutFiles`,
+    Apis Caller CallerKey CallerLimit Idempotency Telemetry arrive end executor gateway joined json jsonLines kept
+    layerCallerLimit layerTelemetry otlp perform problem refuse text`,
   "edge-checkout/paynow": "PayNow layerPayNow payNowConfig",
   "edge-checkout/paywint": `
     PaywintDeveloper PaywintPlatform layerPaywintDeveloper layerPaywintPlatform paywintDeveloperConfig

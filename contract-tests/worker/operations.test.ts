@@ -141,16 +141,22 @@ describe.each(routes.filter(([, { param }]) => param !== undefined))("%s", (_, r
   )
 })
 
-it.each(["/", "/v1", "/v1/paynow/stores//checkouts", "/v1/paywint/platform/checkout-tokens/x", "/V1/health"])(
-  "%s is no route: 404",
-  async (path) => {
-    for (const method of ["GET", "POST"]) {
-      const response = await fetch(worker.url + path, { method })
-      expect(response.status).toBe(404)
-      expect(await problemOf(response)).toMatchObject({ type: "/docs#not-found" })
-    }
-  },
-)
+it.each([
+  ...["/v1", "/v1/paynow/stores//checkouts", "/v1/paywint/platform/checkout-tokens/x", "/V1/health"],
+  // A guard in front of the gateway could be bypassed by another spelling.
+  ...["/%68ealth", "//health", "/health/", "/health;a", "/v1/paywint/platform/checkout%2Dtokens"],
+])("%s is no route: 404", async (path) => {
+  for (const method of ["GET", "POST"]) {
+    const response = await fetch(worker.url + path, { method })
+    expect(response.status).toBe(404)
+    expect(await problemOf(response)).toMatchObject({ type: "/docs#not-found" })
+  }
+})
+
+it("/ leads to the documentation", async () => {
+  const response = await fetch(worker.url, { redirect: "manual" })
+  expect([response.status, response.headers.get("location")]).toEqual([302, "/docs"])
+})
 
 it("/health needs no key", async () => {
   const response = await fetch(`${worker.url}/health`)

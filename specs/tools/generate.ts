@@ -1,8 +1,9 @@
 /**
  * `npm run generate` writes, for every API, `generated/<api>/types.ts` (openapi-typescript),
  * `generated/<api>/schemas.ts` (Effect schemas) and `generated/<api>/endpoints.ts` (what its document says of each method);
- * in `generated/contract/` what contract runs need where there are no files; `generated/version.ts`, and the tables of the README. With `--check`
- * it writes nothing and fails where a file is not what it would write.
+ * in `generated/contract/` what contract runs need where there are no files; the OpenAPI document of the gateway and of
+ * the Worker; `generated/version.ts`, and the tables of the README. With `--check` it writes nothing and fails where a
+ * file is not what it would write.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import * as prettier from "prettier"
@@ -67,7 +68,8 @@ const write = async ({
 for (const file of [...(await Promise.all(apiFolders().map(ofApi))).flat(), ofPackage]) await write(file)
 // Imported only now: the declarations, which these files are made of, import the files above.
 const { generateContract } = await import("./contract.ts")
-for (const file of generateContract(apiFolders())) await write(file)
+const { generateOpenApi } = await import("./openapi.ts")
+for (const file of [...generateContract(apiFolders()), ...generateOpenApi()]) await write(file)
 
 const { apis } = await import("../../src/apis.ts")
 const { withTables } = await import("./readme.ts")

@@ -1,5 +1,7 @@
-import type { HttpMethod } from "openapi-typescript-helpers"
 import type * as Schema from "effect/Schema"
+
+/** A method of HTTP, as OpenAPI writes it. */
+export type HttpMethod = "delete" | "get" | "head" | "options" | "patch" | "post" | "put" | "trace"
 
 /** How a parameter is written in a request: OpenAPI's `style` and `explode`, where they are not the default of its place. */
 export interface ParameterPlace {

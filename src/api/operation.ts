@@ -82,6 +82,8 @@ export interface Operation<
   readonly safeToRetry: boolean
   readonly route: Route | undefined
   readonly contract: ScenarioInputs | undefined
+  /** The schema of the request's body; `undefined` where it has none. */
+  readonly request: Schema.Decoder<unknown> | undefined
   /** The schema of an answer's body; `undefined` where none has one. */
   readonly answer: Schema.Decoder<unknown> | undefined
   /** Checks an input. The issues of a parameter begin with its name, those of a body with the property's. */
@@ -135,6 +137,7 @@ export const operation = <
     endpoint,
     fullName: `${api.name}.${name}`,
     name,
+    request: spec.body ?? endpoint.body?.schema,
     read: (text, status) => answers(status).read(text),
     route,
     safeToRetry,

@@ -1,5 +1,4 @@
 import * as Effect from "effect/Effect"
-import * as Layer from "effect/Layer"
 import { keyedPage } from "../gateway/keyed-page.ts"
 import { ContractHistory } from "./history.ts"
 import { page } from "./report/page.ts"
@@ -11,16 +10,14 @@ const pageAge = 60_000
 
 /** `GET /contracts`: the last runs as a page. `operations` names those under contract, in the order of the page. */
 export const contractPage = (operations: ReadonlyArray<string>) =>
-  Layer.unwrap(
-    Effect.map(ContractHistory, ({ history }) =>
-      keyedPage({
-        html: sharedRead(
-          Effect.map(history, ({ runs }) => page(runs, operations)),
-          pageAge,
-        ),
-        path: "/contracts",
-        style,
-        title: "Contracts",
-      }),
+  keyedPage({
+    html: Effect.map(ContractHistory, ({ history }) =>
+      sharedRead(
+        Effect.map(history, ({ runs }) => page(runs, operations)),
+        pageAge,
+      ),
     ),
-  )
+    path: "/contracts",
+    style,
+    title: "Contracts",
+  })

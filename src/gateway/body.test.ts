@@ -1,19 +1,16 @@
 import { expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
-import * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as TestClock from "effect/testing/TestClock"
 import { readJson } from "./body.ts"
 
 const sent = (body: BodyInit, headers: Readonly<Record<string, string>> = {}) =>
-  HttpServerRequest.fromWeb(
-    new Request("https://gateway.example", {
-      body,
-      headers: { "content-type": "application/json", ...headers },
-      method: "POST",
-      ...{ duplex: "half" },
-    }),
-  )
+  new Request("https://gateway.example", {
+    body,
+    headers: { "content-type": "application/json", ...headers },
+    method: "POST",
+    ...{ duplex: "half" },
+  })
 
 /** A body that never ends, and whether anybody still waits for it. */
 const endless = () => {

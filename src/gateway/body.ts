@@ -1,5 +1,4 @@
 import * as Effect from "effect/Effect"
-import type * as HttpServerRequest from "effect/http/HttpServerRequest"
 import * as Result from "effect/Result"
 import { within } from "../provider/within.ts"
 import { parseJson } from "./json.ts"
@@ -12,12 +11,12 @@ const largest = 64 * 1024
 const patience = 10_000
 
 /** Reads a request's body as JSON: of the right type, at most 64 KiB, UTF-8. Fails with the refusal that says why not. */
-export const readJson = (request: HttpServerRequest.HttpServerRequest): Effect.Effect<unknown, Refusal> =>
+export const readJson = (request: Request): Effect.Effect<unknown, Refusal> =>
   Effect.suspend(() => {
-    if (!isJson(request.headers["content-type"])) {
+    if (!isJson(request.headers.get("content-type") ?? undefined)) {
       return refused("unsupported-media-type", "Send the body as application/json.")
     }
-    if (!isPlain(request.headers["content-encoding"])) {
+    if (!isPlain(request.headers.get("content-encoding") ?? undefined)) {
       return refused("unsupported-media-type", "Send the body without a content-encoding.")
     }
     return Effect.flatMap(readBytes(request, largest), (bytes) => {
@@ -29,10 +28,10 @@ export const readJson = (request: HttpServerRequest.HttpServerRequest): Effect.E
 
 /** Reads a request's body of at most `most` bytes; `undefined` where it takes too long. */
 export const readBytes = (
-  request: HttpServerRequest.HttpServerRequest,
+  request: Request,
   most: number,
 ): Effect.Effect<Uint8Array | "too large" | undefined, Refusal> =>
-  Number(request.headers["content-length"] ?? 0) > most
+  Number(request.headers.get("content-length") ?? 0) > most
     ? Effect.succeed("too large")
     : within(patience, brokenOff, (signal) => read(request, most, signal))
 
@@ -45,12 +44,11 @@ const brokenOff = (): Refusal => ({ problem: problem("malformed-json", "The body
 
 /** All of a body, or that it is longer than allowed. */
 const read = async (
-  { headers, source }: HttpServerRequest.HttpServerRequest,
+  request: Request,
   most: number,
   signal: AbortSignal,
 ): Promise<Uint8Array | "too large"> => {
-  const request = source as Request
-  if (headers["content-length"] === undefined) return readStream(request.body, most, signal)
+  if (!request.headers.has("content-length")) return readStream(request.body, most, signal)
   // A connection keeps to the length that was said, and a `Request` that nobody sent may be of any.
   const bytes = new Uint8Array(await request.arrayBuffer())
   return bytes.length > most ? "too large" : bytes

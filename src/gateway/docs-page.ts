@@ -1,8 +1,7 @@
-import type * as OpenApi from "effect/http-api/OpenApi"
 import { type Markup, markup } from "./markup.ts"
+import type { Document, Operation } from "./openapi.ts"
 import { kinds } from "./problem.ts"
 import { describer } from "./schema-docs.ts"
-import type { Surface } from "./surface.ts"
 
 /** The page's style: light and dark, on a desk and on a phone. */
 export const style = `
@@ -25,14 +24,10 @@ tbody th { font-weight: inherit }
 @media (max-width: 34rem) { dl { display: block } dd { border: 0; padding: 0 0 .35rem 1rem } }
 `
 
-export const page = (surface: Surface): Markup => {
-  const { components, info, paths } = surface({
-    // Checks say in words what they expect, which reads better than a pattern.
-    includeAnnotationKey: (key) => key === "expected",
-  })
+export const page = ({ components, info, paths }: Document): Markup => {
   const { describe, sections } = describer(components.schemas)
 
-  const operation = (path: string, method: string, it: OpenApi.OpenAPISpecOperation): Markup => {
+  const operation = (path: string, method: string, it: Operation): Markup => {
     const parts = [
       ...it.parameters.map(({ in: place, name, required, schema }) => ({
         title: place === "path" ? "In the path" : "In a header",
@@ -45,7 +40,7 @@ export const page = (surface: Surface): Markup => {
           : [],
       ),
     ]
-    return markup`<section id="${it.operationId}"><h3>${it.summary ?? it.operationId}</h3>
+    return markup`<section id="${it.operationId}"><h3>${it.summary}</h3>
 <pre>${method} ${path}</pre>${parts.map(({ schema, title }) => markup`<h4>${title}</h4>${describe(schema)}`)}</section>`
   }
 
@@ -67,9 +62,9 @@ export const page = (surface: Surface): Markup => {
 <style>${{ html: style }}</style>
 <main>
 <h1>${info.title}</h1>
-<p>${info.description ?? ""} A request goes to its provider signed, and again where that harms nobody. Every failure
+<p>${info.description} A request goes to its provider signed, and again where that harms nobody. Every failure
 says what the call may have done at the provider.</p>
-<p>For machines: <a href="/openapi.json">/openapi.json</a></p>
+<p>For machines: <a href="openapi.json">openapi.json</a></p>
 <h2>Authentication</h2>
 <p>Send your caller key with every operation. <code>/health</code> and these pages need none.</p>
 <pre>Authorization: Bearer &#60;caller key&#62;</pre>

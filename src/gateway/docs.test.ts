@@ -1,9 +1,9 @@
 import * as ConfigProvider from "effect/ConfigProvider"
 import { expect, it } from "vitest"
-import { Api } from "./api.ts"
 import { gateway } from "./gateway.ts"
 import { markup } from "./markup.ts"
 import { kinds } from "./problem.ts"
+import { served } from "./perform.ts"
 
 const { handler } = gateway(ConfigProvider.layer(ConfigProvider.fromUnknown({})))
 const ask = () => handler(new Request("http://gateway/docs"))
@@ -25,9 +25,8 @@ it("is HTML that nothing from elsewhere and no script gets into", async () => {
   expect(page).not.toMatch(/<script|<link|<img|javascript:| on\w+=| style=|https?:\/\//i)
 })
 
-it.each(Object.values(Api.groups).flatMap((group) => Object.values<{ path: string }>(group.endpoints)))(
-  "names $path",
-  ({ path }) => expect(page).toContain(` ${path.replaceAll(/:(\w+)/g, "{$1}")}</pre>`),
+it.each([...Object.values(served).map(({ route: { path } }) => path), "/health"])("names %s", (path) =>
+  expect(page).toContain(` ${path}</pre>`),
 )
 
 it.each(kinds)("has the place that problems of the kind %s refer to", (kind) => expect(ids).toContain(kind))

@@ -1,33 +1,38 @@
 import * as Effect from "effect/Effect"
-import * as HttpRouter from "effect/http/HttpRouter"
-import * as HttpServerResponse from "effect/http/HttpServerResponse"
-import * as Layer from "effect/Layer"
 import { page, style } from "./docs-page.ts"
+import type { Document } from "./openapi.ts"
 import { pageHeaders } from "./page-headers.ts"
-import type { Surface } from "./surface.ts"
+import { json, type Reply, text } from "./reply.ts"
+import type { Route } from "./route.ts"
 
-/** A surface in two forms: `/openapi.json` for machines, `/docs` for people. Made when someone first asks. */
-export const docs = (surface: Surface) =>
-  Layer.mergeAll(
-    kept(
-      "/openapi.json",
-      Effect.sync(() => HttpServerResponse.jsonUnsafe(surface())),
+/**
+ * A document in two forms, made when someone first asks: `/openapi.json` for machines, `/docs` for people. `/` leads to
+ * the latter.
+ */
+export const docs = (document: Document): ReadonlyArray<Route> => [
+  kept("/openapi.json", () => json(document)),
+  kept("/docs", () =>
+    text(page(document).html, {
+      ...pageHeaders(style, "'none'"),
+      "cache-control": "public, max-age=300",
+    }),
+  ),
+  {
+    access: "public",
+    handler: Effect.succeed(({ path }) =>
+      Effect.succeed({ body: "", headers: { location: `${path.replace(/\/$/, "")}/docs` }, status: 302 }),
     ),
-    kept(
-      "/docs",
-      Effect.sync(() => rendered(surface)),
-    ),
-  )
+    method: "GET",
+    path: "/",
+  },
+]
 
-const kept = (path: `/${string}`, make: Effect.Effect<HttpServerResponse.HttpServerResponse>) => {
-  let made: HttpServerResponse.HttpServerResponse | undefined
-  const once = Effect.suspend(() =>
-    made === undefined ? Effect.map(make, (answer) => (made = answer)) : Effect.succeed(made),
-  )
-  return HttpRouter.add("GET", path, once)
-}
-
-const rendered = (surface: Surface): HttpServerResponse.HttpServerResponse =>
-  HttpServerResponse.text(page(surface).html, {
-    headers: { ...pageHeaders(style, "'none'"), "cache-control": "public, max-age=300" },
-  })
+const kept = (path: `/${string}`, make: () => Reply): Route => ({
+  access: "public",
+  handler: Effect.sync(() => {
+    let made: Reply | undefined
+    return () => Effect.sync(() => (made ??= make()))
+  }),
+  method: "GET",
+  path,
+})

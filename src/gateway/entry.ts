@@ -1,10 +1,8 @@
 import * as Context from "effect/Context"
-import * as Effect from "effect/Effect"
-import type * as HttpServerResponse from "effect/http/HttpServerResponse"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import type { Answer } from "./idempotency/machine.ts"
-import { Problem, type Refusal, refuse } from "./problem.ts"
+import { Problem } from "./problem.ts"
 
 /** What is logged of one request, filled in as it becomes known. Never a body, a key or a token. */
 export interface Fields {
@@ -34,15 +32,8 @@ export const learn = (entry: Fields, { body, status }: Answer): void => {
   else Option.map(readProblem(body), (problem) => learnProblem(entry, problem))
 }
 
-/** Answers with a refusal, and takes from it what is logged of it. */
-export const refused = (refusal: Refusal): Effect.Effect<HttpServerResponse.HttpServerResponse> =>
-  Effect.map(Entry, (entry) => {
-    learnProblem(entry, refusal.problem)
-    return refuse(refusal)
-  })
-
 /** Takes from a problem what is logged of it. What was refused before a call has its kind for a reason. */
-const learnProblem = (entry: Fields, { attempts, outcome, reason, trace_id, type }: Problem): void => {
+export const learnProblem = (entry: Fields, { attempts, outcome, reason, trace_id, type }: Problem): void => {
   entry.outcome = outcome ?? "not-applied"
   entry.reason = reason ?? type.slice("/docs#".length)
   if (attempts !== undefined) entry.attempts = attempts

@@ -1,16 +1,21 @@
 import * as Effect from "effect/Effect"
-import * as HttpRouter from "effect/http/HttpRouter"
 import type * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
 import { expect, it } from "vitest"
 import { Entry } from "./entry.ts"
 import { gateway } from "./gateway.ts"
 import { problem, Refused } from "./problem.ts"
+import type { Route } from "./route.ts"
 
 /** The answer of a route that dies like this. */
 const answerTo = async (dies: Effect.Effect<never>) => {
-  const routes = HttpRouter.add("GET", "/dies", dies)
-  const { dispose, handler } = gateway(Logger.layer([]) as Layer.Layer<never>, { routes })
+  const route: Route = {
+    access: "public",
+    handler: Effect.succeed(() => dies),
+    method: "GET",
+    path: "/dies",
+  }
+  const { dispose, handler } = gateway(Logger.layer([]) as Layer.Layer<never>, { routes: [route] })
   const answer = await handler(new Request("https://gateway.example/dies"))
   await dispose()
   return { body: (await answer.json()) as unknown, status: answer.status }

@@ -1,83 +1,95 @@
 import * as Cause from "effect/Cause"
 import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import * as HttpServerError from "effect/http/HttpServerError"
-import * as HttpServerRequest from "effect/http/HttpServerRequest"
-import * as HttpServerResponse from "effect/http/HttpServerResponse"
+import * as Headers from "effect/http/Headers"
+import * as HttpTraceContext from "effect/http/HttpTraceContext"
+import * as Option from "effect/Option"
+import * as References from "effect/References"
+import * as Tracer from "effect/Tracer"
 import { headFault } from "./head.ts"
-import { Entry, type Fields, RequestId } from "./entry.ts"
+import { Entry, type Fields, learnProblem, RequestId } from "./entry.ts"
 import { observed } from "./observed.ts"
 import { problem, type Refusal, Refused, refuse } from "./problem.ts"
-import { allowedMethods, type Surface } from "./surface.ts"
+import type { Reply } from "./reply.ts"
+
+/** What is served to a request, and the template of its path where there is such a route. */
+export interface Serving {
+  readonly template: string | undefined
+  readonly reply: Effect.Effect<Reply, Refusal>
+}
 
 /** Puts around every request what every answer has: an `x-request-id`, a line in the log, and a problem where it failed. */
-export const framed = <R>(
-  serve: Effect.Effect<HttpServerResponse.HttpServerResponse, unknown, R>,
-  surface: Surface,
-): Effect.Effect<HttpServerResponse.HttpServerResponse, never, R | HttpServerRequest.HttpServerRequest> =>
-  Effect.gen(function* () {
-    const request = yield* HttpServerRequest.HttpServerRequest
-    const begun = yield* Clock.currentTimeMillis
-    const entry: Fields = {}
-    const requestId = requestIdOf(request)
-    const fault = headFault(request)
-    const response = yield* (fault === undefined ? serve : Effect.succeed(refuse(fault))).pipe(
-      Effect.provideService(Entry, entry),
-      Effect.provideService(RequestId, requestId),
-      Effect.catchCause((cause) =>
-        Effect.map(refusalOf(cause, request, surface, requestId, entry.outcome), refuse),
-      ),
-      Effect.onExit((exit) =>
-        Effect.flatMap(Clock.currentTimeMillis, (now) => {
-          const duration = now - begun
-          // Nobody was answered.
-          if (exit._tag === "Failure") entry.reason ??= "hung-up"
-          const { method, originalUrl: url } = request
-          const status = exit._tag === "Success" ? exit.value.status : undefined
-          return Effect.andThen(
-            observed(surface, entry, { duration, method, status, url }),
-            Effect.logInfo({
-              ...entry,
-              duration_ms: duration,
-              method,
-              request_id: requestId,
-              ...(status !== undefined && { status }),
-            }),
-          )
+export const framed = (request: Request, { reply, template }: Serving): Effect.Effect<Reply> =>
+  spanned(
+    request,
+    Effect.gen(function* () {
+      const begun = yield* Clock.currentTimeMillis
+      const entry: Fields = {}
+      const requestId = requestIdOf(request)
+      const fault = headFault(request)
+      const answered = yield* (fault === undefined ? reply : Effect.succeed(refuse(fault))).pipe(
+        Effect.catch((refusal) => {
+          learnProblem(entry, refusal.problem)
+          return Effect.succeed(refuse(refusal))
         }),
-      ),
+        Effect.provideService(Entry, entry),
+        Effect.provideService(RequestId, requestId),
+        Effect.catchCause((cause) => Effect.map(refusalOf(cause, requestId, entry.outcome), refuse)),
+        Effect.onExit((exit) =>
+          Effect.flatMap(Clock.currentTimeMillis, (now) => {
+            const duration = now - begun
+            // Nobody was answered.
+            if (exit._tag === "Failure") entry.reason ??= "hung-up"
+            const { method, url } = request
+            const status = exit._tag === "Success" ? exit.value.status : undefined
+            return Effect.andThen(
+              observed(entry, { duration, method, route: template, status, url }),
+              Effect.logInfo({
+                ...entry,
+                duration_ms: duration,
+                method,
+                request_id: requestId,
+                ...(status !== undefined && { status }),
+              }),
+            )
+          }),
+        ),
+      )
+      return { ...answered, headers: { ...answered.headers, "x-request-id": requestId } }
+    }),
+  )
+
+const defaultTracer = Context.get(Context.empty(), Tracer.Tracer)
+
+/**
+ * Runs in the span of the request, a child of its caller's span. Not with the default tracer, whose spans go nowhere. By
+ * OpenTelemetry's conventions a server's span has failed where the status is 5xx.
+ */
+const spanned = (request: Request, answered: Effect.Effect<Reply>): Effect.Effect<Reply> =>
+  Effect.gen(function* () {
+    if (!(yield* References.TracerEnabled) || (yield* Tracer.Tracer) === defaultTracer) return yield* answered
+    const parent = Option.getOrUndefined(HttpTraceContext.fromHeaders(Headers.fromInput(request.headers)))
+    return yield* answered.pipe(
+      Effect.flatMap((reply) => (reply.status >= 500 ? Effect.fail(reply) : Effect.succeed(reply))),
+      Effect.withSpan(`http.server ${request.method}`, { kind: "server", ...(parent && { parent }) }),
+      Effect.catch((reply) => Effect.succeed(reply)),
     )
-    return HttpServerResponse.setHeader(response, "x-request-id", requestId)
   })
 
 /** The caller's own id where it is one that can stand in a log as it is. */
-const requestIdOf = ({ headers }: HttpServerRequest.HttpServerRequest): string => {
-  const given = headers["x-request-id"]
-  return given !== undefined && /^[\w.-]{1,64}$/.test(given) ? given : crypto.randomUUID()
+const requestIdOf = ({ headers }: Request): string => {
+  const given = headers.get("x-request-id")
+  return given !== null && /^[\w.-]{1,64}$/.test(given) ? given : crypto.randomUUID()
 }
 
 const refusalOf = (
-  cause: Cause.Cause<unknown>,
-  request: HttpServerRequest.HttpServerRequest,
-  surface: Surface,
+  cause: Cause.Cause<never>,
   requestId: string,
   outcome: string | undefined,
 ): Effect.Effect<Refusal> => {
   const error = Cause.squash(cause)
   if (Cause.hasInterruptsOnly(cause)) return Effect.interrupt
-  if (HttpServerError.isHttpServerError(error) && error.reason._tag === "RouteNotFound") {
-    const path = new URL(request.originalUrl).pathname
-    const allow = allowedMethods(surface, path)
-    return Effect.succeed(
-      // What can be asked with this method, and was not found, has a path that can't be decoded.
-      allow.length === 0 || allow.includes(request.method)
-        ? { problem: problem("not-found", "There is no such route; GET /docs lists them.") }
-        : {
-            headers: { allow: allow.join(", ") },
-            problem: problem("method-not-allowed", `Use ${allow.join(" or ")}.`),
-          },
-    )
-  }
   // What can't be done without something says so.
   if (error instanceof Refused) return Effect.succeed(error.refusal)
   // A message may quote what it choked on. Its name and where it came from are enough to find the fault.

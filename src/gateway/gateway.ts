@@ -1,51 +1,47 @@
+import * as Cause from "effect/Cause"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import type { FileSystem } from "effect/FileSystem"
-import type { Generator } from "effect/http/Etag"
-import * as HttpEffect from "effect/http/HttpEffect"
-import type { HttpPlatform } from "effect/http/HttpPlatform"
-import * as HttpRouter from "effect/http/HttpRouter"
-import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
 import * as Layer from "effect/Layer"
-import type { Path } from "effect/Path"
-import { Api } from "./api.ts"
+import * as ManagedRuntime from "effect/ManagedRuntime"
+import { Hono } from "hono/tiny"
+import { document as ownDocument } from "../../generated/openapi.ts"
 import { Apis } from "./apis.ts"
-import { CallerKey } from "./caller.ts"
+import { Caller, CallerKey } from "./caller.ts"
 import { docs } from "./docs.ts"
-import { framed } from "./frame.ts"
-import { handlers } from "./handlers.ts"
+import { Entry } from "./entry.ts"
+import { framed, type Serving } from "./frame.ts"
+import { routesOfOperations } from "./handlers.ts"
 import { Idempotency } from "./idempotency/idempotency.ts"
+import type { Document } from "./openapi.ts"
 import { perform } from "./perform.ts"
-import { ownSurface, type Surface } from "./surface.ts"
-
-/** `HttpApiBuilder` asks for what answers with files. Nothing here does, so it is neither needed nor bundled. */
-export const withoutFiles = <A, E, R>(layer: Layer.Layer<A, E, R>) =>
-  layer as Layer.Layer<A, E, Exclude<R, FileSystem | Generator | HttpPlatform | Path>>
-
-const routing = {
-  // A route has one spelling: what guards a path elsewhere would be walked round by another.
-  caseSensitive: true,
-  ignoreTrailingSlash: false,
-  // How long a parameter may be is for the program to say.
-  maxParamLength: 64 * 1024,
-}
+import { problem, refuse } from "./problem.ts"
+import { type Reply, responseOf } from "./reply.ts"
+import { type Handler, paramsOf, pathOf, patternOf, type Route } from "./route.ts"
 
 /** What may be other than the gateway's own. */
 export interface Extension<Services> {
   /** All that is served then, for `/openapi.json` and `/docs`. */
-  readonly surface: Surface
-  /** Beside the gateway's. Those of an `HttpApi` are `HttpApiBuilder.layer(api)`, piped through `withoutFiles`. */
-  readonly routes: Layer.Layer<never, never, HttpRouter.HttpRouter | CallerKey | Services>
+  readonly document: Document
+  /** Beside the gateway's. */
+  readonly routes: ReadonlyArray<Route<Services>>
   /** Where keyed calls are made and their answers kept; without it in this process, as long as it lives. */
   readonly idempotency: Layer.Layer<Idempotency, never, Apis>
   /** Pass the `MemoMap` with which you build other layers to share `Apis`, and so its circuit breakers, with them. */
   readonly memoMap: Layer.MemoMap
 }
 
+/** The handlers of a gateway's routes, without those that its configuration leaves out. */
+class Handlers extends Context.Service<Handlers, ReadonlyMap<string, Handler>>()(
+  "edge-checkout/gateway/Handlers",
+) {}
+
+const keyOf = ({ method, path }: Pick<Route, "method" | "path">) => `${method} ${path}`
+
 /**
- * The gateway as a function from a web request to a web response, on Web standards only. `services` brings what it
- * is configured with (a `ConfigProvider`, loggers, a tracer) and what an extension needs. An API that is not configured
- * answers 503 and names what is missing; the others work.
+ * The gateway as a Hono app, on Web standards only: served by itself (`app.fetch`, or `handler`), or mounted in an app of
+ * one's own (`own.route("/pay", app)`). `services` brings what it is configured with (a `ConfigProvider`, loggers, a
+ * tracer) and what an extension needs. An API that is not configured answers 503 and names what is missing; the others
+ * work.
  *
  * Without an `idempotency`, keys are kept in this process's memory, at most 100,000, and the guarantee of `Idempotency`
  * holds for one process, as long as it lives. With several processes, such as the isolates of a Cloudflare Worker, two
@@ -67,26 +63,123 @@ export interface Extension<Services> {
 export const gateway = <Services, E>(
   services: Layer.Layer<Services, E>,
   {
+    document = ownDocument,
     idempotency = Idempotency.layerMemory(perform),
     memoMap = Layer.makeMemoMapUnsafe(),
-    routes = Layer.empty,
-    surface = ownSurface,
+    routes = [],
   }: Partial<Extension<Services>> = {},
 ) => {
+  const all: ReadonlyArray<Route<Apis | Idempotency | Services>> = [
+    ...routesOfOperations(),
+    ...docs(document),
+    ...routes,
+  ]
   // Two gateways with one `memoMap` share `Apis`. What is fresh here belongs to one gateway.
-  const served = Layer.mergeAll(HttpApiBuilder.layer(Api), docs(surface)).pipe(
-    withoutFiles,
-    Layer.provide(Layer.fresh(handlers)),
-    Layer.merge(routes),
+  const handlers = Layer.effect(Handlers, Effect.map(Effect.forEach(all, bound), handlersOf)).pipe(
+    Layer.fresh,
     Layer.provide(idempotency),
     Layer.provide(Layer.mergeAll(Apis.layerConfig, Layer.fresh(CallerKey.layerConfig))),
-    Layer.provideMerge(Layer.fresh(HttpRouter.layer)),
-    Layer.provide(Layer.succeed(HttpRouter.RouterConfig, routing)),
     Layer.provideMerge(services),
   )
-  return HttpEffect.toWebHandlerLayerWith(served, {
-    memoMap,
-    toHandler: (context) =>
-      Effect.succeed(framed(Context.get(context, HttpRouter.HttpRouter).asHttpEffect(), surface)),
+  const runtime = ManagedRuntime.make(handlers, { memoMap })
+
+  /** Runs the request in a fiber of its own, which ends when the caller hangs up. */
+  const answer = (request: Request, serving: (handlers: ReadonlyMap<string, Handler>) => Serving) =>
+    new Promise<Response>((resolve, reject) => {
+      const { signal } = request
+      const fiber = runtime.runFork(
+        Effect.flatMap(Handlers, (handlers) => framed(request, serving(handlers))),
+      )
+      const hangUp = () => fiber.interruptUnsafe()
+      fiber.addObserver((exit) => {
+        signal.removeEventListener("abort", hangUp)
+        if (exit._tag === "Success") resolve(responseOf(exit.value, request.method))
+        else if (Cause.hasInterruptsOnly(exit.cause)) resolve(new Response(null, { status: 499 }))
+        else reject(Cause.squash(exit.cause))
+      })
+      if (signal.aborted) hangUp()
+      else signal.addEventListener("abort", hangUp, { once: true })
+    })
+
+  const app = new Hono()
+  // What fails here is the configuration. Its message may hold secrets, so it is for whoever serves the app.
+  app.onError((error) => {
+    throw error
+  })
+  for (const route of all) {
+    app.on(route.method, patternOf(route.path), ({ req: { raw } }) =>
+      answer(raw, (handlers) => servingOf(route, raw, handlers)),
+    )
+  }
+  const placed = Map.groupBy(all, ({ path }) => path)
+  for (const [path, here] of placed) {
+    app.all(patternOf(path), ({ req: { raw } }) =>
+      answer(raw, (handlers) => {
+        const allowed = here.filter((route) => handlers.has(keyOf(route)))
+        if (allowed.length === 0 || paramsOf(path, pathOf(raw.url)) === undefined) return nowhere
+        return { reply: notAllowed(allowed.map(({ method }) => method)), template: path }
+      }),
+    )
+  }
+  app.all("*", ({ req: { raw } }) => answer(raw, () => nowhere))
+
+  return {
+    app,
+    dispose: (): Promise<void> => runtime.dispose(),
+    handler: async (request: Request): Promise<Response> => app.fetch(request),
+  }
+}
+
+const handlersOf = (
+  bound: ReadonlyArray<readonly [string, Handler | undefined]>,
+): ReadonlyMap<string, Handler> =>
+  new Map(bound.flatMap(([key, handler]) => (handler === undefined ? [] : [[key, handler]])))
+
+/** The handler of a route; where the route needs a caller key, one that asks for it first. */
+const bound = <R>(
+  route: Route<R>,
+): Effect.Effect<readonly [string, Handler | undefined], never, CallerKey | R> => {
+  if (route.access === "public") return Effect.map(route.handler, (handler) => [keyOf(route), handler])
+  return Effect.gen(function* () {
+    const callers = yield* CallerKey
+    const handler = yield* route.handler
+    if (handler === undefined) return [keyOf(route), undefined] as const
+    const guarded: Handler = (asked) =>
+      Effect.gen(function* () {
+        const entry = yield* Entry
+        entry.route = patternOf(route.path)
+        if (route.operation !== undefined) entry.operation = route.operation
+        const caller = yield* callers.callerOf(asked.request.headers.get("authorization"))
+        return yield* Effect.provideService(handler(asked), Caller, caller)
+      })
+    return [keyOf(route), guarded] as const
   })
 }
+
+const servingOf = (
+  route: Pick<Route, "method" | "path">,
+  request: Request,
+  handlers: ReadonlyMap<string, Handler>,
+): Serving => {
+  const handler = handlers.get(keyOf(route))
+  const path = pathOf(request.url)
+  const params = paramsOf(route.path, path)
+  return handler === undefined || params === undefined
+    ? nowhere
+    : { reply: Effect.suspend(() => handler({ params, path, request })), template: route.path }
+}
+
+const nowhere: Serving = {
+  reply: Effect.succeed(refuse({ problem: problem("not-found", "There is no such route.") })),
+  template: undefined,
+}
+
+const notAllowed = (methods: ReadonlyArray<string>): Effect.Effect<Reply> =>
+  Effect.succeed(
+    refuse({
+      headers: {
+        allow: methods.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method])).join(", "),
+      },
+      problem: problem("method-not-allowed", `Use ${methods.join(" or ")}.`),
+    }),
+  )

@@ -1,71 +1,80 @@
 import * as Effect from "effect/Effect"
-import type * as HttpServerRequest from "effect/http/HttpServerRequest"
-import * as HttpServerResponse from "effect/http/HttpServerResponse"
-import * as HttpApiBuilder from "effect/http-api/HttpApiBuilder"
-import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
 import type * as Scope from "effect/Scope"
-import { Api } from "./api.ts"
 import { Apis } from "./apis.ts"
 import { readJson } from "./body.ts"
 import { Caller } from "./caller.ts"
-import { Entry, learn, refused } from "./entry.ts"
+import { Entry, learn } from "./entry.ts"
 import { Idempotency } from "./idempotency/idempotency.ts"
 import { readKey } from "./idempotency/key.ts"
 import type { Answer } from "./idempotency/machine.ts"
 import { keyed } from "./keyed.ts"
-import { perform, served } from "./perform.ts"
+import { descriptionOf } from "./description.ts"
+import { paramsOf } from "./params.ts"
+import { perform, type Served, served } from "./perform.ts"
 import { problem, type Refusal, retryAfterHeader } from "./problem.ts"
+import { json, type Reply, text } from "./reply.ts"
+import type { Asked, Route } from "./route.ts"
 import { type Slots, slots } from "./slots.ts"
 
-const checkouts = HttpApiBuilder.group(
-  Api,
-  "checkouts",
-  Effect.fnUntraced(function* (handlers) {
+/** The routes of the operations, which share the slots of one gateway, and `/health`. */
+export const routesOfOperations = (): ReadonlyArray<Route<Apis | Idempotency>> => {
+  const limits = slots()
+  return [...Object.values(served).map((operation) => routeOf(operation, limits)), health]
+}
+
+const routeOf = (operation: Served, limits: Slots): Route<Apis | Idempotency> => ({
+  access: "caller-key",
+  described: () => descriptionOf(operation),
+  handler: Effect.gen(function* () {
     const apis = yield* Apis
     const idempotency = yield* Idempotency
-    const limits = slots()
-    const serve = (route: Route, params: Readonly<Record<string, string>>) =>
-      answered(route, params, idempotency, limits).pipe(
-        Effect.scoped,
-        Effect.catch(refused),
-        Effect.provideService(Apis, apis),
-      )
-    return handlers
-      .handleRaw("PaywintPlatform.createCheckoutToken", (route) => serve(route, {}))
-      .handleRaw("PaywintDeveloper.createCheckoutToken", (route) => serve(route, {}))
-      .handleRaw("PaywintPlatform.createPaymentLink", (route) => serve(route, route.params))
-      .handleRaw("PayNow.createCheckoutSession", (route) => serve(route, route.params))
+    return (asked) =>
+      answered(operation, asked, idempotency, limits).pipe(Effect.scoped, Effect.provideService(Apis, apis))
   }),
-)
+  method: operation.endpoint.method.toUpperCase() as Route["method"],
+  operation: operation.fullName,
+  path: operation.route.path,
+})
 
-const service = HttpApiBuilder.group(Api, "service", (handlers) =>
-  handlers.handle("health", () => Effect.succeed({ status: "ok" as const })),
-)
+const healthy = json({ status: "ok" })
 
-export const handlers = Layer.mergeAll(checkouts, service)
-
-interface Route {
-  readonly request: HttpServerRequest.HttpServerRequest
-  readonly endpoint: { readonly identifier: string }
+const health: Route = {
+  access: "public",
+  described: () => ({
+    operationId: "service.health",
+    successes: [{ schema: Schema.Struct({ status: Schema.Literal("ok") }), status: 200 }],
+    summary: "Whether the gateway answers; asks no provider and needs no key",
+    tag: "service",
+  }),
+  handler: Effect.succeed(() => Effect.succeed(healthy)),
+  method: "GET",
+  path: "/health",
 }
 
 const answered = (
-  { endpoint: { identifier: operation }, request }: Route,
-  params: Readonly<Record<string, string>>,
+  declared: Served,
+  { params: path, request }: Asked,
   idempotency: Idempotency["Service"],
   limits: Slots,
-): Effect.Effect<HttpServerResponse.HttpServerResponse, Refusal, Apis | Caller | Scope.Scope> =>
+): Effect.Effect<Reply, Refusal, Apis | Caller | Scope.Scope> =>
   Effect.gen(function* () {
     const entry = yield* Entry
-    const key = readKey(request.headers["idempotency-key"])
+    const key = readKey(request.headers.get("idempotency-key") ?? undefined)
     if (Result.isFailure(key)) return yield* refusal("idempotency-key", key.failure)
-    if (key.success === undefined && served[operation]?.safeToRetry !== true) {
+    if (key.success === undefined && !declared.safeToRetry) {
       return yield* refusal("idempotency-key", unkeyed)
     }
     const caller = yield* Caller
     yield* limits.ofCaller(caller)
-    const body = yield* readJson(request)
+    const { fullName: operation } = declared
+    const params = paramsOf(declared, {
+      header: (name) => request.headers.get(name),
+      path,
+      search: searchOf(request.url),
+    })
+    const body = hasBody(declared, request) ? yield* readJson(request) : undefined
     yield* limits.call
     // Until it is known.
     entry.outcome = "unknown"
@@ -88,6 +97,15 @@ const answered = (
     return yield* Effect.uninterruptible(responded)
   })
 
+/** Whether a request has a body to be read: one that its operation needs, or an optional one that was sent. */
+const hasBody = ({ endpoint: { body } }: Served, { headers }: Request): boolean =>
+  body !== undefined && (body.optional !== true || headers.has("content-type"))
+
+const searchOf = (url: string): string => {
+  const start = url.indexOf("?")
+  return start === -1 ? "" : url.slice(start).replace(/#.*/, "")
+}
+
 const refusal = (...[kind, detail]: Parameters<typeof problem>) =>
   Effect.fail<Refusal>({ problem: problem(kind, detail) })
 
@@ -97,9 +115,7 @@ const unkeyed =
 const respond = (
   { body, contentType, retryAfter, status }: Answer,
   headers: Readonly<Record<string, string>> = {},
-) =>
-  HttpServerResponse.text(body, {
-    contentType,
-    headers: { ...headers, ...retryAfterHeader(retryAfter) },
-    status,
-  })
+): Reply =>
+  body === ""
+    ? { body, headers: { ...headers, ...retryAfterHeader(retryAfter) }, status }
+    : text(body, { ...headers, ...retryAfterHeader(retryAfter), "content-type": contentType }, status)

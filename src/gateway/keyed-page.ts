@@ -1,23 +1,23 @@
 import * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
-import * as HttpRouter from "effect/http/HttpRouter"
-import type * as HttpServerRequest from "effect/http/HttpServerRequest"
-import * as HttpServerResponse from "effect/http/HttpServerResponse"
 import { readBytes } from "./body.ts"
 import { CallerLimit } from "./caller-limit.ts"
 import { Entry } from "./entry.ts"
 import { markup } from "./markup.ts"
 import { pageHeaders } from "./page-headers.ts"
-import { pageKey } from "./page-key.ts"
-import { problem, refuse, retryAfterHeader } from "./problem.ts"
+import { type PageKey, pageKey } from "./page-key.ts"
+import { retryAfterHeader } from "./problem.ts"
+import { type Reply, text } from "./reply.ts"
+import type { Asked, Route } from "./route.ts"
 
 /** A page for people. */
-export interface Page {
+export interface Page<R> {
   readonly path: `/${string}`
   readonly title: string
   /** The page's only style, as it stands in `html`. */
   readonly style: string
-  readonly html: Effect.Effect<string>
+  /** Made once: what renders the page. */
+  readonly html: Effect.Effect<Effect.Effect<string>, never, R>
 }
 
 /** `PAGE_KEY`; `undefined` where it is missing, blank or not a string. */
@@ -26,64 +26,64 @@ const configuredKey = Effect.map(Effect.option(Config.String("PAGE_KEY")), (key)
 )
 
 /**
- * A route of a page that people see after they have entered `PAGE_KEY`. Without that variable the route does not exist.
+ * The routes of a page that people see after they have entered `PAGE_KEY`. Without that variable they do not exist.
  *
  * The form comes with 403, because 401 requires a `WWW-Authenticate` challenge and no authentication scheme uses a form.
  */
-export const keyedPage = ({ html, path, style, title }: Page) =>
-  HttpRouter.use(
-    Effect.fnUntraced(function* (router) {
-      const key = yield* configuredKey
-      if (key === undefined) return
+export const keyedPage = <R>({ html, path, style, title }: Page<R>): ReadonlyArray<Route<R>> => {
+  const ask = (
+    asked: Asked,
+    status: 403 | 429,
+    fault = "",
+    headers: Readonly<Record<string, string>> = {},
+  ): Reply => text(form(asked.path, title, fault), { ...formHeaders, ...headers }, status)
 
-      const ask = (status: 403 | 429, fault = "", headers: Readonly<Record<string, string>> = {}) =>
-        HttpServerResponse.text(form(path, title, fault), { headers: { ...formHeaders, ...headers }, status })
+  const show = (key: PageKey, render: Effect.Effect<string>) =>
+    Effect.fnUntraced(function* (asked: Asked) {
+      const entry = yield* Entry
+      entry.route = path
+      const { headers, url } = asked.request
+      return key.opens(url, headers.get("cookie") ?? undefined)
+        ? text(yield* render, pageHeaders(style, "'self'"))
+        : ask(asked, 403)
+    })
 
-      const enter = Effect.fnUntraced(function* (request: HttpServerRequest.HttpServerRequest) {
-        const entry = yield* Entry
-        const limit = yield* CallerLimit
-        if (!(yield* limit.admits(limited))) {
-          entry.reason = "too-many-requests"
-          const headers = retryAfterHeader(limit.period)
-          return ask(
-            429,
-            `Keys are entered too often. Try again in ${headers["retry-after"]} seconds.`,
-            headers,
-          )
-        }
-        if (key.accepts(yield* enteredKey(request))) {
-          const cookie = key.cookie(request.originalUrl)
-          return HttpServerResponse.empty({
-            headers: { ...formHeaders, location: path, "set-cookie": cookie },
-            status: 303,
-          })
-        }
-        entry.reason = "page-key-unknown"
-        return ask(403, "That is not the key.")
-      })
+  const enter = (key: PageKey) =>
+    Effect.fnUntraced(function* (asked: Asked) {
+      const entry = yield* Entry
+      entry.route = path
+      const limit = yield* CallerLimit
+      if (!(yield* limit.admits(limited))) {
+        entry.reason = "too-many-requests"
+        const headers = retryAfterHeader(limit.period)
+        const fault = `Keys are entered too often. Try again in ${headers["retry-after"]} seconds.`
+        return ask(asked, 429, fault, headers)
+      }
+      if (key.accepts(yield* enteredKey(asked.request))) {
+        const cookie = key.cookie(asked.request.url)
+        return text("", { ...formHeaders, location: asked.path, "set-cookie": cookie }, 303)
+      }
+      entry.reason = "page-key-unknown"
+      return ask(asked, 403, "That is not the key.")
+    })
 
-      yield* router.add("*", path, (request) =>
-        Effect.gen(function* () {
-          const entry = yield* Entry
-          entry.route = path
-          switch (request.method) {
-            case "GET":
-            case "HEAD":
-              return key.opens(request.originalUrl, request.headers["cookie"])
-                ? HttpServerResponse.text(yield* html, { headers: pageHeaders(style, "'self'") })
-                : ask(403)
-            case "POST":
-              return yield* enter(request)
-            default:
-              return refuse({
-                headers: { allow: "GET, HEAD, POST" },
-                problem: problem("method-not-allowed", "Use GET or POST."),
-              })
-          }
-        }),
-      )
-    }),
-  )
+  return [
+    {
+      access: "public",
+      handler: Effect.flatMap(configuredKey, (key) =>
+        key === undefined ? Effect.undefined : Effect.map(html, (render) => show(key, render)),
+      ),
+      method: "GET",
+      path,
+    },
+    {
+      access: "public",
+      handler: Effect.map(configuredKey, (key) => (key === undefined ? undefined : enter(key))),
+      method: "POST",
+      path,
+    },
+  ]
+}
 
 /** The name under which `CallerLimit` counts entered keys: one count for all visitors, which limits guessing. */
 const limited = "PAGE_KEY"
@@ -91,7 +91,7 @@ const limited = "PAGE_KEY"
 const largestForm = 4096
 
 /** The text that was entered as the key; empty where the body is too long, arrives too slowly or lacks the field. */
-const enteredKey = (request: HttpServerRequest.HttpServerRequest): Effect.Effect<string> =>
+const enteredKey = (request: Request): Effect.Effect<string> =>
   readBytes(request, largestForm).pipe(
     Effect.map((bytes) => (bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : "")),
     Effect.map((text) => new URLSearchParams(text).get("key") ?? ""),

@@ -4,7 +4,6 @@ import { expect, it } from "vitest"
 import type { Fields } from "./entry.ts"
 import type { Attributes } from "./meter.ts"
 import { type Ended, observed } from "./observed.ts"
-import { ownSurface } from "./surface.ts"
 import { Telemetry } from "./telemetry.ts"
 
 /** What metrics and the request's span are told of requests. */
@@ -23,9 +22,15 @@ const told = (requests: ReadonlyArray<Partial<Ended>>, entry: Fields = {}) => {
     measure: (_: Fields, __: number, request: Attributes) => void measured.push(request),
     tracer,
   }
-  const usual = { duration: 1, method: "GET", status: 200, url: "https://gateway.example/health" }
+  const usual = {
+    duration: 1,
+    method: "GET",
+    route: "/health",
+    status: 200,
+    url: "https://gateway.example/health",
+  }
   Effect.forEach(requests, (request) =>
-    Effect.withSpan(observed(ownSurface, entry, { ...usual, ...request }), "request"),
+    Effect.withSpan(observed(entry, { ...usual, ...request }), "request"),
   ).pipe(
     Effect.provideService(Telemetry, telemetry),
     Effect.provideService(Tracer.Tracer, tracer),
@@ -37,10 +42,14 @@ const told = (requests: ReadonlyArray<Partial<Ended>>, entry: Fields = {}) => {
 it("counts whatever a caller makes up as one", () => {
   const made = Array.from({ length: 500 }, (_, at) => ({
     method: `BREW${at}`,
+    route: undefined,
     status: 404,
     url: `https://gateway.example/nowhere/${at}?${at}`,
   }))
-  const ids = made.map((_, at) => ({ url: `https://gateway.example/v1/paynow/stores/${at}/checkouts?${at}` }))
+  const ids = made.map((_, at) => ({
+    route: "/v1/paynow/stores/{store_id}/checkouts",
+    url: `https://gateway.example/v1/paynow/stores/${at}/checkouts?${at}`,
+  }))
   expect(new Set(told([...made, ...ids]).measured.map((request) => JSON.stringify(request)))).toEqual(
     new Set([
       '{"http.request.method":"_OTHER","http.response.status_code":404,"url.scheme":"https"}',

@@ -2,13 +2,14 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type { Fields } from "./entry.ts"
 import { methodOf } from "./span-export.ts"
-import { type Surface, templateOf } from "./surface.ts"
 import { Telemetry } from "./telemetry.ts"
 
 /** A request that has ended; without a status nobody was answered. */
 export interface Ended {
   readonly method: string
   readonly url: string
+  /** The template of its path; `undefined` where there is no such route. */
+  readonly route: string | undefined
   readonly status: number | undefined
   /** How long it took, in milliseconds. */
   readonly duration: number
@@ -19,23 +20,20 @@ export interface Ended {
  * (opentelemetry.io/docs/specs/semconv/http). Every attribute has few values, and a caller can choose none of them.
  */
 export const observed = (
-  surface: Surface,
   entry: Fields,
-  { duration, method, status, url }: Ended,
+  { duration, method, route, status, url }: Ended,
 ): Effect.Effect<void> =>
   Effect.gen(function* () {
     const telemetry = yield* Telemetry
     const span = Option.getOrUndefined(yield* Effect.option(Effect.currentSpan))
     if (telemetry === undefined && span === undefined) return
-    const { pathname, protocol } = new URL(url)
-    const route = templateOf(surface, pathname)
     const attributes = {
       ...(status === undefined && { "error.type": entry.reason ?? "hung-up" }),
       ...(status !== undefined && status >= 500 && { "error.type": String(status) }),
       "http.request.method": methodOf(method),
       ...(status !== undefined && { "http.response.status_code": status }),
       ...(route !== undefined && { "http.route": route }),
-      "url.scheme": protocol.slice(0, -1),
+      "url.scheme": url.slice(0, url.indexOf(":")),
     }
     const { attempts, operation, outcome, reason } = entry
     const call = { attempts, operation, outcome, reason }

@@ -7,7 +7,7 @@ import { sha256Base64 } from "./sha256.ts"
 export const pageHeaders = (
   style: string,
   formAction: "'none'" | "'self'",
-): Readonly<Record<string, string>> => ({
+): Readonly<Record<string, string>> & { readonly "content-type": string } => ({
   "cache-control": "private, no-store",
   "content-security-policy": [
     "default-src 'none'",

@@ -1,6 +1,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type { Operation, Route } from "../api/operation.ts"
+import { isJsonType } from "../api/request.ts"
 import { apis } from "../apis.ts"
 import { ProviderError } from "../provider/error.ts"
 import type { Input } from "../provider/operation.ts"
@@ -61,9 +62,10 @@ export const perform: Perform<Apis> = ({ body, operation, params }) =>
       return yield* Effect.die(new Error("No such operation"))
     }
     const { status, success } = yield* call(inputOf(declared, params, body))
+    const { type = "application/json" } = declared.endpoint.success[status] ?? {}
     const answer: Answer = {
-      body: success === undefined ? "" : JSON.stringify(success),
-      contentType: "application/json",
+      body: success === undefined ? "" : isJsonType(type) ? JSON.stringify(success) : String(success),
+      contentType: type,
       status: declared.route.status ?? status,
     }
     return { answer, outcome: "applied" } satisfies Performed

@@ -1,8 +1,7 @@
-import * as HttpServerResponse from "effect/http/HttpServerResponse"
-import * as HttpApiSchema from "effect/http-api/HttpApiSchema"
 import * as Schema from "effect/Schema"
 import { Outcome } from "../provider/error.ts"
 import { Issue } from "../provider/reason.ts"
+import { type Reply, text } from "./reply.ts"
 
 /** Statuses that a problem can have, with the shortest true sentence about each. */
 export const statuses = [400, 401, 404, 405, 408, 409, 413, 415, 422, 429, 431, 500, 502, 503, 504] as const
@@ -29,19 +28,6 @@ export const Problem = Schema.Struct({
   trace_id: Schema.optionalKey(Schema.String),
 })
 export type Problem = typeof Problem.Type
-
-const named = Problem.annotate({ identifier: "Problem" })
-
-/**
- * The problems that an operation's answers document, one schema for each status. Suspended, each is a reference to
- * the one `Problem`; annotated with its status, each would be a schema of its own.
- */
-export const documented = statuses.map((status) =>
-  Schema.suspend(() => named).pipe(
-    HttpApiSchema.asJson({ contentType: "application/problem+json" }),
-    HttpApiSchema.status(status),
-  ),
-)
 
 /** A problem and the headers that go with it. */
 export interface Refusal {
@@ -116,9 +102,9 @@ export const retryAfterHeader = (milliseconds: number | undefined): Readonly<Rec
     : { "retry-after": String(Math.min(Math.max(1, Math.ceil(milliseconds / 1000)), 86_400)) }
 
 /** Answers with a problem. */
-export const refuse = ({ headers, problem, retryAfter }: Refusal): HttpServerResponse.HttpServerResponse =>
-  HttpServerResponse.jsonUnsafe(problem, {
-    contentType: "application/problem+json",
-    headers: { ...headers, ...retryAfterHeader(retryAfter) },
-    status: problem.status,
-  })
+export const refuse = ({ headers, problem, retryAfter }: Refusal): Reply =>
+  text(
+    JSON.stringify(problem),
+    { ...headers, ...retryAfterHeader(retryAfter), "content-type": "application/problem+json" },
+    problem.status,
+  )

@@ -1,13 +1,24 @@
 import { type Markup, markup } from "./markup.ts"
 
-/** A JSON Schema, as far as Effect writes them. `expected` says in words what a check demands. */
+/** A JSON Schema, as far as Effect writes them. */
 export interface JsonSchema {
   readonly $ref?: string
   readonly additionalProperties?: boolean | JsonSchema
-  readonly allOf?: ReadonlyArray<{ readonly expected?: string }>
   readonly anyOf?: ReadonlyArray<JsonSchema>
-  readonly enum?: ReadonlyArray<string | number>
+  readonly allOf?: ReadonlyArray<JsonSchema>
+  readonly const?: unknown
+  readonly enum?: ReadonlyArray<string | number | boolean | null>
+  readonly examples?: ReadonlyArray<unknown>
+  readonly exclusiveMinimum?: number
+  readonly format?: string
   readonly items?: JsonSchema
+  readonly maxItems?: number
+  readonly maxLength?: number
+  readonly maximum?: number
+  readonly minItems?: number
+  readonly minLength?: number
+  readonly minimum?: number
+  readonly pattern?: string
   readonly properties?: Readonly<Record<string, JsonSchema>>
   readonly required?: ReadonlyArray<string>
   readonly type?: string
@@ -18,12 +29,34 @@ const nameIn = ($ref: string) => $ref.slice($ref.lastIndexOf("/") + 1)
 const joined = (parts: ReadonlyArray<Markup>, separator: string) =>
   markup`${parts.map((part, at) => (at === 0 ? part : markup`${separator}${part}`))}`
 
-/** What the type says already, or nothing at all. */
-const needless = new Set(["a finite number", "an integer", ""])
+const formats: Readonly<Record<string, string>> = {
+  "date-time": "an RFC 3339 date-time",
+  email: "an email address",
+  "flake-id": "a Flake ID (a 64-bit integer in decimal)",
+  uuid: "a UUID",
+}
 
-const demands = ({ allOf = [] }: JsonSchema) => {
-  const all = new Set(allOf.map(({ expected = "" }) => expected.replace(/^a (value|string) /, "")))
-  return [...all].filter((demand) => !needless.has(demand))
+const uuid = /^\^\[0-9a-fA-F\]\{8\}-/
+
+/** What a schema demands beyond its type, in words. */
+const demands = (schema: JsonSchema): ReadonlyArray<string> => {
+  const say = (value: number | undefined, words: string, after = "") =>
+    // A limit of 2^53 is the type's: it is how an integer is described.
+    value === undefined || Math.abs(value) === Number.MAX_SAFE_INTEGER ? [] : [`${words} ${value}${after}`]
+  const format = formats[schema.format ?? (uuid.test(schema.pattern ?? "") ? "uuid" : "")]
+  return [
+    ...new Set([
+      ...(format === undefined ? [] : [format]),
+      ...say(schema.maximum, "less than or equal to"),
+      ...say(schema.minimum, "greater than or equal to"),
+      ...say(schema.exclusiveMinimum, "greater than"),
+      ...say(schema.minLength, "at least", " code points"),
+      ...say(schema.maxLength, "at most", " code points"),
+      ...say(schema.minItems, "at least", " items"),
+      ...say(schema.maxItems, "at most", " items"),
+      ...(schema.allOf ?? []).flatMap(demands),
+    ]),
+  ]
 }
 
 /** Describes schemas: each as it is, and in `sections` what the descriptions so far refer to. */
@@ -39,7 +72,7 @@ export const describer = (components: Readonly<Record<string, JsonSchema>>) => {
     }
     if (anyOf !== undefined) return joined(anyOf.map(typeOf), " or ")
     if (constants !== undefined) {
-      const quoted = constants.map((constant) => markup`<code>${constant}</code>`)
+      const quoted = constants.map((constant) => markup`<code>${String(constant)}</code>`)
       return joined(quoted, ", ")
     }
     if (items !== undefined) return markup`array of ${typeOf(items)}`

@@ -42,7 +42,7 @@ export const exportingTracer = (keep: (span: object) => void): Tracer.Tracer => 
       keep({
         attributes: [...this.attributes].flatMap(([key, value]) => {
           if (!exported[this.kind].has(key)) return []
-          // Effect sets a request's method as it was sent, after anybody else.
+          // A tracer gets spans of others too, who may set the method as it was sent.
           return [attribute(key, key === "http.request.method" ? methodOf(String(value)) : value)]
         }),
         endTimeUnixNano: String(time),
