@@ -14,7 +14,7 @@ export const examples = readExamples(join(root, "src")).map(({ code, name }) => 
 
 /** Makes `folder` a project that has them all, and installed what they import. */
 export const installSamples = async (tarball: string, folder: string): Promise<void> => {
-  await install(tarball, folder, ["@types/node", "hono"])
+  await install(tarball, folder, ["@types/node"])
   writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }))
   for (const name of samples) writeFileSync(join(folder, name), textOf(`contract-tests/samples/${name}`))
   for (const { code, file } of examples) writeFileSync(join(folder, file), code)

@@ -19,7 +19,7 @@ const checkout = (quantity: number) =>
 const session = { id: "411486491630370819", token: "a-token", url: "https://pay.example/1" }
 
 // Stub the service to test the program alone. Input is not validated; to test a failure, fail with a `ProviderError`.
-const stubbed = Layer.succeed(PayNow, { createCheckoutSession: () => Effect.succeed(session) })
+const stubbed = Layer.mock(PayNow, { createCheckoutSession: () => Effect.succeed(session) })
 assert.equal(await Effect.runPromise(Effect.provide(checkout(1), stubbed)), session.url)
 
 // Stub the transport to validate input and answers, and to sort and retry failures, as with the provider.
