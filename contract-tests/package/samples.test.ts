@@ -129,7 +129,7 @@ it.concurrent("node.ts", async () => {
   const answers = await Promise.all(Array.from({ length: 2 }, () => asked('{"amount":1}')))
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
   expect((await asked(new Blob(["x".repeat(1_000_000)]).stream())).status).toBe(413)
-  expect((await fetch(server.url, { method: "OPTIONS" })).status).toBe(404)
+  expect((await fetch(`${server.url}/nowhere`, { method: "OPTIONS" })).status).toBe(404)
   const { code, stdout } = await providers.ran(["node", "--eval", trace(server.url)])
   expect([code, stdout]).toEqual([0, "400\n"])
   expect((await fetch(`${server.url}/health`)).status).toBe(200)

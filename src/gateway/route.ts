@@ -14,6 +14,7 @@ export interface Asked {
   readonly params: Readonly<Record<string, string>>
 }
 
+/** Answers the requests of a route. */
 export type Handler<R = never> = (asked: Asked) => Effect.Effect<Reply, Refusal, R>
 
 /** The description of a route in the OpenAPI document. */
