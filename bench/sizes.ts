@@ -31,12 +31,12 @@ import { PaywintPlatform } from "./src/paywint/platform.ts"`,
 
 /** What is bundled, and what it may come to gzipped. */
 export const bundles = {
-  PayNow: { entry: payNow, limit: 46_000 },
-  Paywint: { entry: paywint, limit: 47_000 },
+  PayNow: { entry: payNow, limit: 47_000 },
+  Paywint: { entry: paywint, limit: 49_500 },
   "all programs": { entry: `export * from "./src/index.ts"`, limit: undefined },
   "the Worker": {
     entry: `export * from "./src/worker.ts"; export { default } from "./src/worker.ts"`,
-    limit: 116 * 1024,
+    limit: 118 * 1024,
   },
   "effect/Effect and effect/Schema": {
     entry: `export * as Effect from "effect/Effect"; export * as Schema from "effect/Schema"`,

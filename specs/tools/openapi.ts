@@ -3,8 +3,10 @@ import { contractRoutes } from "../../src/contract/routes.ts"
 import { routesOfOperations } from "../../src/gateway/handlers.ts"
 import type { Content, Document, Header, More, Operation, Parameter } from "../../src/gateway/openapi.ts"
 import { kinds, Problem, statuses } from "../../src/gateway/problem.ts"
+import { served } from "../../src/gateway/perform.ts"
 import type { Description, Route } from "../../src/gateway/route.ts"
 import type { JsonSchema } from "../../src/gateway/schema-docs.ts"
+import { descriptionOf } from "./description.ts"
 
 type Schemas = Readonly<Record<string, JsonSchema>>
 
@@ -51,13 +53,15 @@ export const more: More = ${JSON.stringify(described(contractRoutes([]).routes, 
 
 /** The routes that have a description, with the schemas that theirs refer to. */
 const described = (
-  routes: ReadonlyArray<Pick<Route, "access" | "described" | "method" | "path">>,
+  routes: ReadonlyArray<Pick<Route, "access" | "described" | "method" | "operation" | "path">>,
   known: Schemas,
 ): More => {
   const schemas = { ...known }
-  const all = routes.flatMap(({ access, described, method, path }) =>
-    described === undefined ? [] : [{ access, described: described(), method, path }],
-  )
+  const all = routes.flatMap(({ access, described, method, operation, path }) => {
+    const declared = served[operation ?? ""]
+    const description = declared === undefined ? described?.() : descriptionOf(declared)
+    return description === undefined ? [] : [{ access, described: description, method, path }]
+  })
   const byPath = Map.groupBy(all, ({ path }) => path)
   return {
     paths: Object.fromEntries(

@@ -10,7 +10,6 @@ import { Idempotency } from "./idempotency/idempotency.ts"
 import { readKey } from "./idempotency/key.ts"
 import type { Answer } from "./idempotency/machine.ts"
 import { keyed } from "./keyed.ts"
-import { descriptionOf } from "./description.ts"
 import { paramsOf } from "./params.ts"
 import { perform, type Served, served } from "./perform.ts"
 import { problem, type Refusal, retryAfterHeader } from "./problem.ts"
@@ -26,7 +25,6 @@ export const routesOfOperations = (): ReadonlyArray<Route<Apis | Idempotency>> =
 
 const routeOf = (operation: Served, limits: Slots): Route<Apis | Idempotency> => ({
   access: "caller-key",
-  described: () => descriptionOf(operation),
   handler: Effect.gen(function* () {
     const apis = yield* Apis
     const idempotency = yield* Idempotency

@@ -43,7 +43,7 @@ interface Common {
   readonly path: `/${string}`
   /** The name by which the log and the metrics know what is called. */
   readonly operation?: string
-  /** A route without a description is not in the OpenAPI document. */
+  /** A route that has neither an operation nor a description is not in the OpenAPI document. */
   readonly described?: () => Description
 }
 

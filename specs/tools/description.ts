@@ -1,7 +1,7 @@
 import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
-import type { Served } from "./perform.ts"
-import type { Description } from "./route.ts"
+import type { Served } from "../../src/gateway/perform.ts"
+import type { Description } from "../../src/gateway/route.ts"
 
 /** The description of a served operation in the OpenAPI document, from its declaration. */
 export const descriptionOf = ({
