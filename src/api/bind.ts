@@ -150,7 +150,7 @@ type BodyArgument<Body> = [Body] extends [undefined]
  * parameters as one object.
  */
 export type Method<O> =
-  O extends Operation<infer _, infer Params, infer Body, infer Success, infer Path>
+  O extends Operation<Api, infer Params, infer Body, infer Success, infer Path>
     ? (
         ...args: [...InPath<Path, Params>, ...BodyArgument<Body>, ...ParamsArgument<Others<Path, Params>>]
       ) => Effect.Effect<Success, ProviderError>

@@ -107,7 +107,7 @@ export const defineApi = <
 
 /** The options that an API is called with: its credentials, a base URL, and how calls are made. */
 export type OptionsOf<A> =
-  A extends ApiSpec<infer Credentials, infer _>
+  A extends ApiSpec<infer Credentials, string>
     ? Options & {
         readonly [Name in keyof Credentials]: Credentials[Name] extends { readonly isPublic: true }
           ? string

@@ -3,7 +3,7 @@ import type { Input } from "../provider/operation.ts"
 import { Declined, type Issue } from "../provider/reason.ts"
 import { noParams, validateAnswer, validateInput, validateRequest } from "../provider/validate.ts"
 import type * as Schema from "effect/Schema"
-import type { Api, ApiSpec, Envelope } from "./define.ts"
+import type { Api, Envelope } from "./define.ts"
 import type { AnswerOf, BodyOf, Content, Endpoint, ParamsOf } from "./endpoint.ts"
 import { isJsonType } from "./request.ts"
 
@@ -57,14 +57,13 @@ export interface OperationSpec<E extends Endpoint, Body, Answer> {
 }
 
 /** The part of an answer that a call succeeds with: what the API's envelope holds. */
-export type Unwrapped<A, Answer> =
-  A extends ApiSpec<infer _, infer Property>
-    ? [Property] extends [never]
-      ? Answer
-      : Answer extends { readonly [P in Property]?: infer Data }
-        ? Exclude<Data, null | undefined>
-        : Answer
-    : never
+export type Unwrapped<A, Answer> = A extends { readonly envelope?: Envelope<infer Property> }
+  ? [Property] extends [never]
+    ? Answer
+    : Answer extends { readonly [P in Property]?: infer Data }
+      ? Exclude<Data, null | undefined>
+      : Answer
+  : never
 
 /** A declared operation: it needs no credentials until it is called. */
 export interface Operation<

@@ -1,4 +1,4 @@
-import { describedAs, operationObject } from "./document.ts"
+import { describedAs, type OperationObject, operationObject } from "./document.ts"
 import type { Fixture } from "./fixture.ts"
 import type { Contract } from "./scenario.ts"
 
@@ -10,9 +10,10 @@ const undocumented = [
   "rate-limited-unsaid",
   "server-error",
   "bad-gateway-html",
-  "truncated",
-  "unknown-property",
 ] as const
+
+/** The situations of an operation whose successes have a body. */
+const ofBodies = ["truncated", "unknown-property"] as const
 
 /** One thing that fixtures have to show of an operation, and the scenarios that show it. */
 export interface Covered {
@@ -48,7 +49,7 @@ export const coverage = (contract: Contract, fixtures: ReadonlyArray<Fixture>): 
         what: `${status} ${side}`,
       })),
     ),
-    ...situationsOf(contract).map((situation) => ({
+    ...situationsOf(contract, hasBody(described)).map((situation) => ({
       by: names(own.filter(({ scenario }) => scenario === situation)),
       operation,
       what: situation,
@@ -56,8 +57,12 @@ export const coverage = (contract: Contract, fixtures: ReadonlyArray<Fixture>): 
   ]
 }
 
+const hasBody = ({ responses }: OperationObject): boolean =>
+  Object.entries(responses).some(([status, { content }]) => status.startsWith("2") && content !== undefined)
+
 /** An envelope brings two situations of its own. */
-const situationsOf = ({ scenarios }: Contract): ReadonlyArray<string> => [
+const situationsOf = ({ scenarios }: Contract, withBody: boolean): ReadonlyArray<string> => [
   ...undocumented,
+  ...(withBody ? ofBodies : []),
   ...["declined", "no-data"].filter((name) => scenarios.some((scenario) => scenario.name === name)),
 ]
