@@ -90,19 +90,21 @@ const names: Readonly<Record<string, string>> = {
     CircuitOpen ContractViolation Declined InvalidRequest Outcome PayNow PaywintDeveloper PaywintPlatform
     ProviderError RateLimited Reason Rejected TimedOut Unauthorized Unavailable Unreachable defaultPolicy layerPayNow
     layerPaywintDeveloper layerPaywintPlatform payNowConfig paywintDeveloperConfig paywintPlatformConfig withBreaker`,
+  "edge-checkout/api":
+    "bind clientCredentials configOf defineApi headerFault keyFault operation serviceOf tokenFault",
   "edge-checkout/contract": `
     Alerted Drift Finding Fixture NotRecorded OperationResult Run ScenarioResult Severity Verdict alerts atLeast
-    callOf check compareResponse concealing configured coverage diffOperation differences exchangeOptions exitCode
-    findings freshness holdsSecret junit message noParams page placeholderReferences record redactAnswer redactResponse
-    referencesOf replay requestFindings responseFindings runContract runContracts sandboxes situations specHash table
-    validateAnswer validateInput validateRequest verify worst`,
+    check compareResponse configured contractOf coverage diffOperation differences exitCode findings freshness
+    holdsSecret junit message page placeholderReferences record redactAnswer redactResponse referencesOf replay
+    requestFindings responseFindings runContract runContracts sandboxes situations situationsAtProvider specHash table
+    verify worst`,
   "edge-checkout/gateway": `
     Apis Caller CallerKey CallerLimit Idempotency Telemetry arrive end executor gateway joined json jsonLines kept
     layerCallerLimit layerTelemetry otlp perform problem refuse text`,
-  "edge-checkout/paynow": "PayNow layerPayNow payNowConfig",
+  "edge-checkout/paynow": "PayNow createCheckoutSession layerPayNow payNowConfig",
   "edge-checkout/paywint": `
-    PaywintDeveloper PaywintPlatform layerPaywintDeveloper layerPaywintPlatform paywintDeveloperConfig
-    paywintPlatformConfig`,
+    PaywintDeveloper PaywintPlatform createDeveloperCheckoutToken createPaymentLink createPlatformCheckoutToken
+    layerPaywintDeveloper layerPaywintPlatform paywintDeveloperConfig paywintPlatformConfig`,
   "edge-checkout/serve": "default",
   "edge-checkout/worker": "ContractRuns IdempotentCalls default idempotentCalls memoMap",
 }

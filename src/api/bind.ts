@@ -174,12 +174,6 @@ const methodOf = <O extends Operation>(operation: O, connection: Connection, opt
 
 /**
  * The method of one operation, to be called without its service: a bundle then holds nothing of the other operations.
- *
- * @example
- * ```ts
- * const createLink = bind(createPaymentLink, { platformId, secret: Redacted.make(secret) })
- * const link = createLink("3c90c3cc-0d44-4b50-8888-8dd25736052a", { amount: 150.75 })
- * ```
  * @throws Error where an option can't be used, with a message that names it
  */
 export const bind = <O extends Operation>(operation: O, options: OptionsOf<O["api"]>): Method<O> =>

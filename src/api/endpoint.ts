@@ -99,16 +99,6 @@ type Succeeded<Operation> = Operation extends { readonly responses: infer Respon
 /**
  * An endpoint as openapi-typescript's `paths` describe it. Use it with `satisfies`: a path or method that is not in the
  * document, or a schema with another type, does not compile.
- *
- * @example
- * ```ts
- * const getOrder = {
- *   method: "get",
- *   path: "/orders/{id}",
- *   params: Schema.Struct({ id: Schema.String }),
- *   success: { 200: { schema: Order } },
- * } satisfies EndpointOf<paths, "get", "/orders/{id}">
- * ```
  */
 export interface EndpointOf<
   Paths,

@@ -95,14 +95,7 @@ export interface Operation<
   readonly accept: (body: unknown, status: number) => Result.Result<Success, Declined | ReadonlyArray<Issue>>
 }
 
-/**
- * Declares an operation of an API.
- *
- * @example
- * ```ts
- * export const getOrder = operation(payNow, "getOrder", { endpoint: getStoresOrdersByOrderId })
- * ```
- */
+/** Declares an operation of an API. The service and the method, the route and the contract are derived from it. */
 export const operation = <
   A extends Api,
   const E extends Endpoint,
