@@ -4,8 +4,8 @@ import { contractOf } from "edge-checkout/contract"
 import * as Schema from "effect/Schema"
 import document from "./vouchers.openapi.json" with { type: "json" }
 
-const Order = Schema.Struct({ amount: Schema.Number })
-const Voucher = Schema.Struct({ code: Schema.String })
+const body = { schema: Schema.Struct({ amount: Schema.Number }) }
+const voucher = { schema: Schema.Struct({ code: Schema.String }) }
 
 const vouchers = defineApi({
   authenticate: ({ key }) => ({ authorization: `Bearer ${key}` }),
@@ -18,11 +18,6 @@ const vouchers = defineApi({
 
 const create = operation(vouchers, "create", {
   contract: { sideEffects: "a voucher that nobody was given", valid: () => ({ body: { amount: 5 } }) },
-  endpoint: {
-    body: { schema: Order },
-    method: "post",
-    path: "/vouchers",
-    success: { 201: { schema: Voucher } },
-  },
+  endpoint: { body, method: "post", path: "/vouchers", success: { 201: voucher } },
 })
 export const contract = contractOf(create, document)
