@@ -30,7 +30,7 @@ interface Step {
   readonly judge?: (ran: Ran) => Result
 }
 
-const largestBundleKiB = 118
+const largestBundleKiB = 124
 const stepWithinMs = 10 * 60_000
 const root = fileURLToPath(new URL("..", import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), "edge-checkout-"))

@@ -40,7 +40,7 @@ export const inject = (fault: Fault, api: string, answer: Answer): Answer => {
     case "unsuccessful":
     case "no-data":
     case "patch":
-      return jsonAnswer(answer.status, patched(JSON.parse(answer.body), changesOf(fault)))
+      return changed(answer, changesOf(fault))
     case "content-type":
       return { ...answer, headers: { ...answer.headers, "content-type": fault.value } }
     case "headers":
@@ -48,6 +48,15 @@ export const inject = (fault: Fault, api: string, answer: Answer): Answer => {
     default:
       return answer
   }
+}
+
+/** Changes the body of a success. A list or an empty body is left as it is by a change that does not fit it. */
+const changed = (answer: Answer, changes: ReadonlyArray<Change>): Answer => {
+  if (answer.body === "") return answer
+  const body: unknown = JSON.parse(answer.body)
+  const isList = Array.isArray(body)
+  if (isList && changes.some(({ path }) => !/^\/(?:\d|-)/.test(path))) return answer
+  return jsonAnswer(answer.status, patched(body, changes))
 }
 
 const page = "<!doctype html>\n<title>Just a moment</title>\n<h1>This page comes from a proxy</h1>\n"

@@ -71,12 +71,17 @@ const isRule = ajv.compile<Rule>({
   },
 })
 
+const isObject = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+
 /** Throws with what is wrong. A change of a success has to fit every operation that the rule hits. */
 export const checkedRule = (rule: unknown): Rule => {
   if (!isRule(rule)) throw new Error(explain(isRule.errors, "rule"))
   for (const { operation, success } of contracts) {
     if (rule.operation !== undefined && rule.operation !== operation) continue
     if (changesOf(rule.fault).length === 0) continue
+    // A rule for all operations leaves the answers alone that it can't change.
+    if (rule.operation === undefined && !isObject(success())) continue
     try {
       patched(success(), changesOf(rule.fault))
     } catch (error) {

@@ -101,10 +101,11 @@ const names: Readonly<Record<string, string>> = {
   "edge-checkout/gateway": `
     Apis Caller CallerKey CallerLimit Idempotency Telemetry arrive end executor gateway joined json jsonLines kept
     layerCallerLimit layerTelemetry otlp perform problem refuse text`,
-  "edge-checkout/paynow": "PayNow createCheckoutSession layerPayNow payNowConfig",
+  "edge-checkout/paynow": "PayNow createCheckoutSession layerPayNow payNow payNowConfig payNowOperations",
   "edge-checkout/paywint": `
     PaywintDeveloper PaywintPlatform createDeveloperCheckoutToken createPaymentLink createPlatformCheckoutToken
-    layerPaywintDeveloper layerPaywintPlatform paywintDeveloperConfig paywintPlatformConfig`,
+    layerPaywintDeveloper layerPaywintPlatform paywintDeveloper paywintDeveloperConfig paywintDeveloperOperations
+    paywintPlatform paywintPlatformConfig paywintPlatformOperations`,
   "edge-checkout/serve": "default",
   "edge-checkout/worker": "ContractRuns IdempotentCalls default idempotentCalls memoMap",
 }

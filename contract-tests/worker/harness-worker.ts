@@ -35,7 +35,7 @@ const answering =
     if (exchange === null || typeof exchange.response === "string") throw new TypeError("No connection")
     const { body, headers, status } = exchange.response
     const live = values.reduce((text, [redacted, value]) => text.replaceAll(redacted, value), body)
-    return new Response(live, { headers, status })
+    return new Response(live === "" ? null : live, { headers, status })
   }
 
 const targetOf = ({ placeholders }: Contract, fetch: typeof globalThis.fetch): Target => ({

@@ -35,8 +35,8 @@ export interface ScenarioInputs {
   readonly valid: (references: References) => ScenarioInput
   /** One that the program refuses, and the provider too. Without one there is no such scenario. */
   readonly invalid?: (references: References) => ScenarioInput
-  /** What a success leaves behind at a provider. Without one the operation runs against an emulator only. */
-  readonly sideEffects?: string
+  /** What a success leaves behind at a provider: `nothing`, where it only reads. Contract runs show it. */
+  readonly sideEffects: string
 }
 
 /** The declaration of an operation. */

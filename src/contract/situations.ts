@@ -12,8 +12,8 @@ export interface Particulars {
   readonly invalid?: Scenario["input"] | undefined
   /** Credentials that no provider knows. */
   readonly wrongCredentials: Readonly<Record<string, string>>
-  /** What a success leaves behind at a provider. Without it the scenarios run against an emulator only. */
-  readonly sideEffects?: string | undefined
+  /** What a success leaves behind at a provider. */
+  readonly sideEffects: string
   /** A JSON Pointer to a required text of a success; `undefined` where it has none. */
   readonly text?: string | undefined
   /** Whether answers come in an envelope that can say `success: false`. */
@@ -23,16 +23,15 @@ export interface Particulars {
 }
 
 /** The particulars of a declared operation; `undefined` where its declaration has no scenario inputs. */
-export const particularsOf = ({ answer, api, contract, endpoint }: Operation): Particulars | undefined => {
+export const particularsOf = ({ answer, api, contract }: Operation): Particulars | undefined => {
   if (contract === undefined) return undefined
-  const isRead = endpoint.method === "get" || endpoint.method === "head"
   const { envelope } = api
   const secrets = Object.values<Credential>(api.credentials).filter(({ isPublic }) => isPublic !== true)
   return {
     enveloped: envelope !== undefined,
     hasBody: answer !== undefined,
     invalid: contract.invalid && inputOf(contract.invalid),
-    sideEffects: contract.sideEffects ?? (isRead ? "nothing" : undefined),
+    sideEffects: contract.sideEffects,
     text: answer && requiredText(answer.ast, envelope === undefined ? "" : `/${envelope.property}`),
     valid: inputOf(contract.valid),
     wrongCredentials: Object.fromEntries(
@@ -74,30 +73,22 @@ export const situationsAtProvider = ({
   sideEffects,
   valid,
   wrongCredentials,
-}: Particulars): ReadonlyArray<Scenario> => {
-  const leaves = sideEffects === undefined ? {} : { leaves: "nothing" }
-  return [
-    {
-      expect: "success",
-      input: valid,
-      name: "success",
-      ...(sideEffects === undefined ? {} : { leaves: sideEffects }),
-    },
-    ...(invalid === undefined
-      ? []
-      : [
-          { expect: "InvalidRequest", input: invalid, name: "invalid", ...leaves } as const,
-          { expect: "Rejected", input: invalid, name: "rejected", unchecked: true, ...leaves } as const,
-        ]),
-    {
-      configuration: wrongCredentials,
-      expect: "Unauthorized",
-      input: valid,
-      name: "unauthorized",
-      ...leaves,
-    },
-  ]
-}
+}: Particulars): ReadonlyArray<Scenario> => [
+  { expect: "success", input: valid, leaves: sideEffects, name: "success" },
+  ...(invalid === undefined
+    ? []
+    : [
+        { expect: "InvalidRequest", input: invalid, leaves: "nothing", name: "invalid" } as const,
+        { expect: "Rejected", input: invalid, leaves: "nothing", name: "rejected", unchecked: true } as const,
+      ]),
+  {
+    configuration: wrongCredentials,
+    expect: "Unauthorized",
+    input: valid,
+    leaves: "nothing",
+    name: "unauthorized",
+  },
+]
 
 /**
  * The situations that every operation can come into, as scenarios. `success`, `invalid`, `rejected` and `unauthorized`

@@ -24,13 +24,15 @@ tbody th { font-weight: inherit }
 @media (max-width: 34rem) { dl { display: block } dd { border: 0; padding: 0 0 .35rem 1rem } }
 `
 
+const titles = { header: "In a header", path: "In the path", query: "In the query" } as const
+
 export const page = ({ components, info, paths }: Document): Markup => {
   const { describe, sections } = describer(components.schemas)
 
   const operation = (path: string, method: string, it: Operation): Markup => {
     const parts = [
       ...it.parameters.map(({ in: place, name, required, schema }) => ({
-        title: place === "path" ? "In the path" : "In a header",
+        title: titles[place],
         schema: { properties: { [name]: schema }, required: required ? [name] : [] },
       })),
       ...Object.values(it.requestBody?.content ?? {}).map(({ schema }) => ({ title: "Request", schema })),
@@ -44,10 +46,9 @@ export const page = ({ components, info, paths }: Document): Markup => {
 <pre>${method} ${path}</pre>${parts.map(({ schema, title }) => markup`<h4>${title}</h4>${describe(schema)}`)}</section>`
   }
 
-  const operations = Object.entries(paths).flatMap(([path, { get, post }]) => [
-    ...(get === undefined ? [] : [operation(path, "GET", get)]),
-    ...(post === undefined ? [] : [operation(path, "POST", post)]),
-  ])
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, it]) => operation(path, method.toUpperCase(), it)),
+  )
   const problem = describe({ $ref: "Problem" })
   const rows = kinds.map(
     ([kind, [status, title]]) =>

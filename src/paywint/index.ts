@@ -10,8 +10,6 @@ export {
   paywintDeveloperConfig,
   paywintPlatformConfig,
 } from "./config.ts"
-export { createDeveloperCheckoutToken, PaywintDeveloper } from "./developer.ts"
-export type { PaywintDeveloperOptions } from "./developer.ts"
-export { createPaymentLink, createPlatformCheckoutToken, PaywintPlatform } from "./platform.ts"
-export type { PaywintPlatformOptions } from "./platform.ts"
+export * from "./developer.ts"
+export * from "./platform.ts"
 export type { PaymentLink } from "./rules.ts"

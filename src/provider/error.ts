@@ -19,8 +19,8 @@ export type Outcome = typeof Outcome.Type
  * import { layerPaywintPlatform, PaywintPlatform } from "edge-checkout"
  * import * as Effect from "effect/Effect"
  *
- * const program = PaywintPlatform.use((paywint) => paywint.createPaymentLink("nobody", { amount: 150.75 })).pipe(
- *   Effect.map(({ payment_link }) => payment_link),
+ * const program = PaywintPlatform.use((paywint) => paywint.createCheckoutToken({ amount: 42.5, user_id: "nobody" })).pipe(
+ *   Effect.map(({ expires_at }) => expires_at),
  *   Effect.catchReason("ProviderError", "InvalidRequest", ({ issues }) => Effect.succeed(issues[0]?.message)),
  *   Effect.catchTag("ProviderError", ({ outcome }) =>
  *     Effect.succeed(outcome === "unknown" ? "look before asking again" : "ask again"),
@@ -33,7 +33,7 @@ export type Outcome = typeof Outcome.Type
 export class ProviderError extends Schema.TaggedError<ProviderError>()("ProviderError", {
   /** `Paywint` or `PayNow`. */
   provider: Schema.String,
-  /** `<API>.<method>`, as in `PaywintPlatform.createPaymentLink`. */
+  /** `<API>.<method>`, as in `PaywintPlatform.createCheckoutToken`. */
   operation: Schema.String,
   /** Requests that were sent. (Node's `fetch` sends one again by itself after 421, which is not counted.) */
   attempts: Schema.Number,
