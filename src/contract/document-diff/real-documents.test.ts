@@ -62,7 +62,8 @@ const opened = (old: Described): { readonly now: Described; readonly places: Rea
       ([status, { content }]) => [`/response/${status}/body`, content] as const,
     ),
   ]
-  const made = bodies.map(([pointer, content = {}]) => {
+  const made = bodies.map(([pointer, content]) => {
+    if (content === undefined) return { content, pointer, schema: undefined }
     const schema = inlined(old.document, Object.values(content)[0]?.schema ?? {})
     if (!isObject(schema)) throw new Error("a body has a schema")
     // What is sent in one of several content types is the same in all.
@@ -74,9 +75,12 @@ const opened = (old: Described): { readonly now: Described; readonly places: Rea
   })
   const operation = {
     ...operationObject(old),
-    requestBody: { ...requestBody, content: made[0]?.content ?? {} },
+    ...(requestBody && { requestBody: { ...requestBody, content: made[0]?.content ?? {} } }),
     responses: Object.fromEntries(
-      Object.keys(responses).map((status, index) => [status, { content: made[index + 1]?.content ?? {} }]),
+      Object.keys(responses).map((status, index) => {
+        const content = made[index + 1]?.content
+        return [status, content === undefined ? {} : { content }]
+      }),
     ),
   }
   return {
@@ -85,7 +89,9 @@ const opened = (old: Described): { readonly now: Described; readonly places: Rea
       document: { ...old.document, paths: { [old.path]: { [old.method.toLowerCase()]: operation } } },
     },
     places: made.flatMap(({ pointer, schema }) =>
-      placesIn(schema, pointer, pointer.startsWith("/request") ? "request" : "response"),
+      schema === undefined
+        ? []
+        : placesIn(schema, pointer, pointer.startsWith("/request") ? "request" : "response"),
     ),
   }
 }
