@@ -1,5 +1,5 @@
 import { cpuOf, start } from "./child.ts"
-import { compare, type Goal, median, type Row, type Section } from "./figures.ts"
+import { compare, type Goal, median, type Section } from "./figures.ts"
 import type { Load, Loaded } from "./load.ts"
 import { type Name, request, startUpstream, startWorker } from "./workers.ts"
 
@@ -25,8 +25,8 @@ interface Round extends Loaded {
   readonly busy: Readonly<Record<string, number>>
 }
 
-/** Loads two sides in turn. */
-const contest = async (sides: readonly [Side, Side], { roundMs, rounds, warmUpMs }: Lengths) => {
+/** Loads the sides in turn; gives the rounds of each. */
+const contest = async (sides: ReadonlyArray<Side>, { roundMs, rounds, warmUpMs }: Lengths) => {
   const upstream = await startUpstream()
   const generator = start("load.ts")
   const names = [...new Set(sides.map(({ worker }) => worker))]
@@ -50,10 +50,10 @@ const contest = async (sides: readonly [Side, Side], { roundMs, rounds, warmUpMs
     return { ...loaded, busy: Object.fromEntries(busy), cpu: (used.at(-1)?.[1] ?? NaN) / loaded.requests }
   }
 
-  const measured: readonly [Array<Round>, Array<Round>] = [[], []]
+  const measured = new Map<Side, Array<Round>>(sides.map((side) => [side, []]))
   for (const side of sides) await load(side, warmUpMs)
   for (let round = 0; round < rounds; round++) {
-    for (const [at, side] of sides.entries()) measured[at]?.push(await load(side, roundMs))
+    for (const [side, own] of measured) own.push(await load(side, roundMs))
   }
   generator.stop()
   upstream.stop()
@@ -61,26 +61,14 @@ const contest = async (sides: readonly [Side, Side], { roundMs, rounds, warmUpMs
   return measured
 }
 
-const figures = (
-  [one, other]: readonly [Side, Side],
-  measured: readonly [Array<Round>, Array<Round>],
-  goal?: Goal,
-) => {
-  const row = (what: string, unit: string, of: (round: Round) => number, goal?: Goal): Row =>
-    compare(
-      { against: other.name, goal, subject: one.name, unit, what },
-      measured[0].map(of),
-      measured[1].map(of),
-    )
-  return [
-    row("requests a second", "/s", ({ milliseconds, requests }) => (requests / milliseconds) * 1_000, goal),
-    row("median latency", "ms", ({ p50 }) => p50),
-    row("99 % latency", "ms", ({ p99 }) => p99),
-    row("CPU of workerd a request", "µs", ({ cpu }) => cpu),
-  ]
-}
+const measures = [
+  ["requests a second", "/s", ({ milliseconds, requests }) => (requests / milliseconds) * 1_000],
+  ["median latency", "ms", ({ p50 }) => p50],
+  ["99 % latency", "ms", ({ p99 }) => p99],
+  ["CPU of workerd a request", "µs", ({ cpu }) => cpu],
+] as const satisfies ReadonlyArray<readonly [string, string, (round: Round) => number]>
 
-/** How busy everybody was: where workerd does not take a whole core, somebody else was waited for. */
+/** How busy each process was: where workerd does not take a whole core, something else was waited for. */
 const business = ({ name }: Side, rounds: ReadonlyArray<Round>) => {
   const parts = Object.keys(rounds[0]?.busy ?? {}).map(
     (process) => `${process} ${median(rounds.map(({ busy }) => busy[process] ?? NaN)).toFixed(0)} %`,
@@ -90,37 +78,58 @@ const business = ({ name }: Side, rounds: ReadonlyArray<Round>) => {
 
 const crowded = "Where a workerd got less than a core, others had it: go by CPU"
 
+/** Two sides to compare. The goal is for the ratio of their requests a second. */
+type Pair = readonly [subject: Side, against: Side, goal?: Goal]
+
 const section =
-  (
-    sides: readonly [Side, Side],
-    lengths: Lengths,
-    { goal, note }: { readonly goal?: Goal; readonly note?: string },
-  ) =>
+  (pairs: ReadonlyArray<Pair>, lengths: Lengths, notes: ReadonlyArray<string>) =>
   async (quick: boolean): Promise<Section> => {
+    const sides = [...new Set(pairs.flatMap(([subject, against]) => [subject, against]))]
     const measured = await contest(sides, quick ? { roundMs: 500, rounds: 3, warmUpMs: 500 } : lengths)
-    const busy = sides.map((side, at) => business(side, measured[at] ?? []))
+    const rounds = (side: Side) => measured.get(side) ?? []
+    const busy = sides.map((side) => business(side, rounds(side)))
     return {
-      notes: [`${connections} connections`, ...busy, crowded, ...(note === undefined ? [] : [note])],
-      rows: figures(sides, measured, goal),
+      notes: [`${connections} connections`, ...busy, crowded, ...notes],
+      rows: measures.flatMap(([what, unit, of], at) =>
+        pairs.map(([subject, against, goal]) =>
+          compare(
+            {
+              against: against.name,
+              goal: at === 0 ? goal : undefined,
+              subject: subject.name,
+              unit,
+              what,
+            },
+            rounds(subject).map(of),
+            rounds(against).map(of),
+          ),
+        ),
+      ),
     }
   }
 
-/** The Worker against one written by hand. */
+const ours: Side = { keyed: false, name: "the Worker", worker: "ours" }
+const bare: Side = { keyed: false, name: "a bare Worker", worker: "bare" }
+const peer: Side = { keyed: false, name: "Hono, zod, openapi-fetch, p-retry", worker: "peer" }
+const program: Side = { keyed: false, name: "the program alone", worker: "program" }
+const surface: Side = { keyed: false, name: "the program with the surface", worker: "surface" }
+
+/** The Worker against one written by hand and one written with libraries, and what its layers cost. */
 export const worker = section(
   [
-    { keyed: false, name: "the Worker", worker: "ours" },
-    { keyed: false, name: "a bare Worker", worker: "bare" },
+    [ours, bare, { is: ">=", value: 0.68 }],
+    [ours, peer, { is: ">=", value: 1.05 }],
+    [peer, bare],
+    [program, bare],
+    [surface, bare],
   ],
-  { roundMs: 1_500, rounds: 11, warmUpMs: 8_000 },
-  { goal: { is: ">=", value: 0.8 } },
+  { roundMs: 1_500, rounds: 11, warmUpMs: 6_000 },
+  [],
 )
 
-/** What an Idempotency-Key adds. A key stays open for seconds: rounds are short, lest there be too many at once. */
+/** The cost of an Idempotency-Key. A key stays open for seconds, so rounds are short to keep few open at once. */
 export const keyed = section(
-  [
-    { keyed: true, name: "with a key", worker: "ours" },
-    { keyed: false, name: "without", worker: "ours" },
-  ],
+  [[{ keyed: true, name: "with a key", worker: "ours" }, ours]],
   { roundMs: 1_000, rounds: 9, warmUpMs: 2_000 },
-  { note: "Keys are stored on disk, which workerd waits for; where TMPDIR is in memory it does not" },
+  ["Keys are stored on disk, which workerd waits for; where TMPDIR is in memory it does not"],
 )

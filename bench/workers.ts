@@ -8,7 +8,13 @@ import { callerKey, routes } from "../contract-tests/routes.ts"
 import { startWorkerd } from "../contract-tests/workerd.ts"
 import { start } from "./child.ts"
 
-const mains = { bare: "bench/bare-worker.ts", ours: "src/worker.ts" }
+const mains = {
+  bare: "bench/workers/bare.ts",
+  ours: "src/worker.ts",
+  peer: "bench/workers/peer.ts",
+  program: "bench/workers/program.ts",
+  surface: "bench/workers/surface.ts",
+}
 export type Name = keyof typeof mains
 
 const builds = new Map<Name, Promise<string>>()
@@ -19,7 +25,7 @@ const build = (name: Name): Promise<string> => {
   return buildWorker(directory, mains[name])
 }
 
-/** A Worker's file, built as it is deployed, and once. */
+/** The file of a Worker, built once and as it is deployed. */
 export const built = (name: Name): Promise<string> => {
   const file = builds.get(name) ?? build(name)
   builds.set(name, file)
@@ -41,5 +47,5 @@ export const startUpstream = async () => {
 const [, route] = routes.find(([operation]) => operation === "PaywintPlatform.createCheckoutToken") ?? []
 if (route === undefined) throw new Error("There is no such route")
 
-/** The request that both Workers serve. */
+/** The request that all Workers serve. */
 export const request = { body: JSON.stringify(route.input.body), callerKey, path: route.path }

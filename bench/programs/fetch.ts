@@ -1,4 +1,4 @@
-import { signature } from "../bare-signature.ts"
+import { signature } from "../workers/by-hand.ts"
 import {
   credentials,
   developerToken,

@@ -2,7 +2,7 @@ import createClient from "openapi-fetch"
 import type { paths as PayNowPaths } from "../../generated/paynow/types.ts"
 import type { paths as DeveloperPaths } from "../../generated/paywint-developer/types.ts"
 import type { paths as PlatformPaths } from "../../generated/paywint-platform/types.ts"
-import { signature } from "../bare-signature.ts"
+import { signature } from "../workers/by-hand.ts"
 import {
   credentials,
   developerToken,

@@ -3,32 +3,16 @@
  * checks without which it would not be the same route, and does without all else: no retry, no deadline, no problems,
  * no limits.
  */
-import { sha256, signature } from "./bare-signature.ts"
-
-interface Env {
-  readonly CALLER_KEYS: string
-  readonly PAYWINT_PLATFORM_BASE_URL: string
-  readonly PAYWINT_PLATFORM_ID: string
-  readonly PAYWINT_PLATFORM_SECRET: string
-}
+import { type Env, path, readCallers, route, sha256, signature } from "./by-hand.ts"
 
 interface Answer {
   readonly success?: boolean
   readonly data?: { readonly checkout_token?: unknown; readonly expires_at?: unknown } | null
 }
 
-const route = "/v1/paywint/platform/checkout-tokens"
-const path = "/api/checkout/token/platform"
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 let callers: ReadonlyMap<string, string> | undefined
-
-const readCallers = (text: string): ReadonlyMap<string, string> => {
-  const keys = JSON.parse(text) as Readonly<Record<string, ReadonlyArray<string>>>
-  return new Map(
-    Object.entries(keys).flatMap(([caller, digests]) => digests.map((digest) => [digest, caller])),
-  )
-}
 
 interface Served {
   readonly status: number
@@ -79,6 +63,6 @@ export default {
   },
 }
 
-/** The configuration of the runtime, the same for both Workers, names these. */
+/** The configuration of the runtime, the same for all Workers, names these. */
 export class ContractRuns {}
 export class IdempotentCalls {}
