@@ -12,7 +12,7 @@ import { readJson } from "../src/gateway/body.ts"
 import { readKey } from "../src/gateway/idempotency/key.ts"
 import { parseJson } from "../src/gateway/json.ts"
 import { served, validate } from "../src/gateway/perform.ts"
-import { paramsOf, pathOf } from "../src/gateway/route.ts"
+import { pathOf, pathReader } from "../src/gateway/route.ts"
 import { concealing } from "../src/provider/conceal.ts"
 import { retryAfter } from "../src/provider/retry-after.ts"
 
@@ -120,7 +120,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   "a key": readKey,
   "a number": (text) => parseJson(`0.${text}1`),
   "a path": (text) =>
-    paramsOf("/v1/users/{user_id}/links", pathOf(`https://gateway.example/v1/users/${text}/links`)),
+    pathReader("/v1/users/{user_id}/links")(pathOf(`https://gateway.example/v1/users/${text}/links`)),
   "a provider's words": conceal,
   "a string": (text) => parseJson(JSON.stringify(text)),
   "a time to wait": (text) => retryAfter(text, 0),

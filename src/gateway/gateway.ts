@@ -16,7 +16,7 @@ import type { Document } from "./openapi.ts"
 import { perform } from "./perform.ts"
 import { problem, refuse } from "./problem.ts"
 import { type Reply, responseOf } from "./reply.ts"
-import { type Handler, paramsOf, pathOf, patternOf, type Route } from "./route.ts"
+import { type Handler, pathOf, pathReader, patternOf, type Route } from "./route.ts"
 
 /** What may be other than the gateway's own. */
 export interface Extension<Services> {
@@ -107,16 +107,16 @@ export const gateway = <Services, E>(
     throw error
   })
   for (const route of all) {
-    app.on(route.method, patternOf(route.path), ({ req: { raw } }) =>
-      answer(raw, (handlers) => servingOf(route, raw, handlers)),
-    )
+    const serving = servingOf(route)
+    app.on(route.method, patternOf(route.path), ({ req: { raw } }) => answer(raw, serving(raw)))
   }
   const placed = Map.groupBy(all, ({ path }) => path)
   for (const [path, here] of placed) {
+    const readPath = pathReader(path)
     app.all(patternOf(path), ({ req: { raw } }) =>
       answer(raw, (handlers) => {
         const allowed = here.filter((route) => handlers.has(keyOf(route)))
-        if (allowed.length === 0 || paramsOf(path, pathOf(raw.url)) === undefined) return nowhere
+        if (allowed.length === 0 || readPath(pathOf(raw.url)) === undefined) return nowhere
         return { reply: notAllowed(allowed.map(({ method }) => method)), template: path }
       }),
     )
@@ -143,11 +143,12 @@ const bound = <R>(
   return Effect.gen(function* () {
     const callers = yield* CallerKey
     const handler = yield* route.handler
+    const pattern = patternOf(route.path)
     if (handler === undefined) return [keyOf(route), undefined] as const
     const guarded: Handler = (asked) =>
       Effect.gen(function* () {
         const entry = yield* Entry
-        entry.route = patternOf(route.path)
+        entry.route = pattern
         if (route.operation !== undefined) entry.operation = route.operation
         const caller = yield* callers.callerOf(asked.request.headers.get("authorization"))
         return yield* Effect.provideService(handler(asked), Caller, caller)
@@ -156,17 +157,19 @@ const bound = <R>(
   })
 }
 
-const servingOf = (
-  route: Pick<Route, "method" | "path">,
-  request: Request,
-  handlers: ReadonlyMap<string, Handler>,
-): Serving => {
-  const handler = handlers.get(keyOf(route))
-  const path = pathOf(request.url)
-  const params = paramsOf(route.path, path)
-  return handler === undefined || params === undefined
-    ? nowhere
-    : { reply: Effect.suspend(() => handler({ params, path, request })), template: route.path }
+/** What a route serves to its requests. */
+const servingOf = (route: Pick<Route, "method" | "path">) => {
+  const key = keyOf(route)
+  const readPath = pathReader(route.path)
+  return (request: Request) =>
+    (handlers: ReadonlyMap<string, Handler>): Serving => {
+      const handler = handlers.get(key)
+      const path = pathOf(request.url)
+      const params = readPath(path)
+      return handler === undefined || params === undefined
+        ? nowhere
+        : { reply: Effect.suspend(() => handler({ params, path, request })), template: route.path }
+    }
 }
 
 const nowhere: Serving = {

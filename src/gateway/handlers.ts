@@ -10,7 +10,7 @@ import { Idempotency } from "./idempotency/idempotency.ts"
 import { readKey } from "./idempotency/key.ts"
 import type { Answer } from "./idempotency/machine.ts"
 import { keyed } from "./keyed.ts"
-import { paramsOf } from "./params.ts"
+import { paramsReader } from "./params.ts"
 import { perform, type Served, served } from "./perform.ts"
 import { problem, type Refusal, retryAfterHeader } from "./problem.ts"
 import { json, type Reply, text } from "./reply.ts"
@@ -28,8 +28,12 @@ const routeOf = (operation: Served, limits: Slots): Route<Apis | Idempotency> =>
   handler: Effect.gen(function* () {
     const apis = yield* Apis
     const idempotency = yield* Idempotency
+    const readParams = paramsReader(operation)
     return (asked) =>
-      answered(operation, asked, idempotency, limits).pipe(Effect.scoped, Effect.provideService(Apis, apis))
+      answered(operation, asked, { idempotency, limits, readParams }).pipe(
+        Effect.scoped,
+        Effect.provideService(Apis, apis),
+      )
   }),
   method: operation.endpoint.method.toUpperCase() as Route["method"],
   operation: operation.fullName,
@@ -51,11 +55,17 @@ const health: Route = {
   path: "/health",
 }
 
+/** What the requests of an operation share. */
+interface Serving {
+  readonly idempotency: Idempotency["Service"]
+  readonly limits: Slots
+  readonly readParams: ReturnType<typeof paramsReader>
+}
+
 const answered = (
   declared: Served,
   { params: path, request }: Asked,
-  idempotency: Idempotency["Service"],
-  limits: Slots,
+  { idempotency, limits, readParams }: Serving,
 ): Effect.Effect<Reply, Refusal, Apis | Caller | Scope.Scope> =>
   Effect.gen(function* () {
     const entry = yield* Entry
@@ -67,7 +77,7 @@ const answered = (
     const caller = yield* Caller
     yield* limits.ofCaller(caller)
     const { fullName: operation } = declared
-    const params = paramsOf(declared, {
+    const params = readParams({
       header: (name) => request.headers.get(name),
       path,
       search: searchOf(request.url),

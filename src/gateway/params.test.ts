@@ -2,7 +2,7 @@ import * as Schema from "effect/Schema"
 import { expect, it } from "vitest"
 import { defineApi } from "../api/define.ts"
 import { operation } from "../api/operation.ts"
-import { paramsOf } from "./params.ts"
+import { paramsReader } from "./params.ts"
 import { inputOf, type Served } from "./perform.ts"
 
 const api = defineApi({
@@ -42,7 +42,7 @@ const served: Served = {
   route,
 }
 const read = (search: string, headers: Readonly<Record<string, string>> = {}) =>
-  paramsOf(served, { header: (name) => headers[name], path: { shop_id: "7" }, search })
+  paramsReader(served)({ header: (name) => headers[name], path: { shop_id: "7" }, search })
 
 it("reads each parameter as the type that the operation gives it", () => {
   const search = "?limit=5&open=false&tags=1&tags=2&fields=id,name&filter[state]=a%26b&filter[amount]=3"

@@ -12,38 +12,35 @@ export interface ParamsSource {
 }
 
 /**
- * The parameters of a request, each as the type that its operation gives it. A text that is no number or no truth value
- * stays a text, so that the operation's own check names it. In the query of an operation that has query parameters an
- * unknown name is kept too, and is refused by that check; any other query is ignored.
+ * Makes the function that reads the parameters of a request, each as the type that its operation gives it. A text that is
+ * no number or no truth value stays a text, so that the operation's own check names it. In the query of an operation that
+ * has query parameters an unknown name is kept too, and is refused by that check; any other query is ignored.
  */
-export const paramsOf = (
-  { endpoint: { params, places = {} }, route }: Served,
-  { header, path, search }: ParamsSource,
-): Readonly<Record<string, unknown>> => {
+export const paramsReader = ({ endpoint: { params, places = {} }, route }: Served) => {
   const types = new Map(params === undefined ? [] : propertiesOf(params.ast))
-  const found: Record<string, unknown> = {}
-  const own = Array.from(
+  const inPath = Array.from(
     (params === undefined ? "" : route.path).matchAll(/\{([^{}]+)\}/g),
     ([, name = ""]) => name,
   )
-  for (const [name, text] of Object.entries(path)) if (own.includes(name)) found[name] = text
-  const query = new URLSearchParams(search)
-  const inQuery = Object.entries(places).filter(([, place]) => place.in === "query")
-  if (inQuery.length > 0) {
+  const others = Object.entries(places).filter(([, place]) => place.in !== "path")
+  const hasQuery = others.some(([, place]) => place.in === "query")
+  return ({ header, path, search }: ParamsSource): Readonly<Record<string, unknown>> => {
+    const found: Record<string, unknown> = {}
+    for (const name of inPath) if (path[name] !== undefined) found[name] = path[name]
+    const query = new URLSearchParams(hasQuery ? search : "")
     for (const name of new Set(query.keys())) found[name] = query.getAll(name)[0]
-  }
-  for (const [name, place] of Object.entries(places)) {
-    if (place.in === "path") continue
-    const texts = place.in === "query" ? query.getAll(name) : [header(name) ?? []].flat()
-    const type = types.get(name)
-    const value = type && valueOf(type, name, place, texts, query)
-    if (value === undefined) continue
-    if (place.in === "query" && place.style === "deepObject") {
-      for (const key of Object.keys(found)) if (key.startsWith(`${name}[`)) delete found[key]
+    for (const [name, place] of others) {
+      const texts = place.in === "query" ? query.getAll(name) : [header(name) ?? []].flat()
+      const type = types.get(name)
+      const value = type && valueOf(type, name, place, texts, query)
+      if (value === undefined) continue
+      if (place.in === "query" && place.style === "deepObject") {
+        for (const key of Object.keys(found)) if (key.startsWith(`${name}[`)) delete found[key]
+      }
+      found[name] = value
     }
-    found[name] = value
+    return found
   }
-  return found
 }
 
 const propertiesOf = (schema: SchemaAST.AST): ReadonlyArray<readonly [string, SchemaAST.AST]> =>

@@ -69,26 +69,33 @@ export const pathOf = (url: string): string => {
 }
 
 /**
- * The parameters of a path; `undefined` where a segment is spelt otherwise or can't be decoded. Hono matches decoded
- * paths, and a route has one spelling: a guard in front of the gateway could be bypassed by another. Segments are
- * compared from the end, because an app may be mounted under a prefix.
+ * Makes the function that reads the parameters of a path; it gives `undefined` where a segment is spelt otherwise or can't
+ * be decoded. Hono matches decoded paths, and a route has one spelling: a guard in front of the gateway could be bypassed
+ * by another. Segments are compared from the end, because an app may be mounted under a prefix.
  */
-export const paramsOf = (template: string, path: string): Readonly<Record<string, string>> | undefined => {
-  if (template === "/") return {}
-  // A guard may take the rest of a segment for a parameter of the path.
-  if (path.includes(";")) return undefined
+export const pathReader = (
+  template: string,
+): ((path: string) => Readonly<Record<string, string>> | undefined) => {
+  if (template === "/") return () => ({})
   const wanted = template.split("/").slice(1)
-  const given = path.split("/").slice(-wanted.length)
-  const params: Record<string, string> = {}
-  for (const [at, segment] of wanted.entries()) {
-    const value = given[at] ?? ""
-    if (segment.startsWith("{")) {
+  const parameters = wanted.map((segment) => (segment.startsWith("{") ? segment.slice(1, -1) : undefined))
+  return (path) => {
+    // A guard may take the rest of a segment for a parameter of the path.
+    if (path.includes(";")) return undefined
+    const given = path.split("/").slice(-wanted.length)
+    const params: Record<string, string> = {}
+    for (const [at, name] of parameters.entries()) {
+      const value = given[at] ?? ""
+      if (name === undefined) {
+        if (value !== wanted[at]) return undefined
+        continue
+      }
       try {
-        params[segment.slice(1, -1)] = decodeURIComponent(value)
+        params[name] = decodeURIComponent(value)
       } catch {
         return undefined
       }
-    } else if (value !== segment) return undefined
+    }
+    return params
   }
-  return params
 }
