@@ -1,5 +1,5 @@
 /**
- * Puts the scripts of `/docs` into `assets/docs`, which the Worker serves. wrangler runs this before it bundles
+ * Puts the scripts of `/docs` into `src/worker/assets/docs`, which the Worker serves. wrangler runs this before it bundles
  * (`[build]` in `wrangler.toml`).
  */
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises"
@@ -13,7 +13,7 @@ const scalar = join(root, "node_modules/@scalar/api-reference")
 
 /** Several builds may run at once and a server may read meanwhile, so a file is renamed to its place when complete. */
 const write = async (path: string, text: string) => {
-  const file = join(root, "assets", path)
+  const file = join(root, "src/worker/assets", path)
   await mkdir(join(file, ".."), { recursive: true })
   const partial = `${file}.${process.pid}`
   await writeFile(partial, text)

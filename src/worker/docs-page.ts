@@ -31,6 +31,7 @@ export const docsPage = markup`<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>${document.info.title}</title>
 <style>${{ html: style }}</style>
 <main>

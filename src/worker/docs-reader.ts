@@ -25,8 +25,8 @@ const problems = document.querySelector<HTMLDetailsElement>("#problems")
 
 /** Shows the problem that the address names; `false` where it names none. */
 const showProblem = (): boolean => {
-  const row = problems?.querySelector(`tbody > #${CSS.escape(location.hash.slice(1))}`)
-  if (!problems || !row) return false
+  const row = document.getElementById(location.hash.slice(1))
+  if (!problems || !row || !problems.contains(row)) return false
   problems.open = true
   row.scrollIntoView({ block: "center" })
   return true
