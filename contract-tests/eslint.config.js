@@ -9,6 +9,7 @@ export default tseslint.config(
       "contract-tests/previous-release/worker.js",
       "generated",
       "dist",
+      "src/worker/assets",
     ],
   },
   tseslint.configs.strict,

@@ -6,6 +6,7 @@ import { CallerLimit } from "./gateway/caller-limit.ts"
 import { gateway } from "./gateway/gateway.ts"
 import { contractRuns, underContract } from "./worker/contract-runs.ts"
 import type { ObjectState } from "./worker/cloudflare.ts"
+import { docsRoutes } from "./worker/docs-routes.ts"
 import { configuration, type Env, flushed, memoMap } from "./worker/env.ts"
 import { idempotentCalls } from "./worker/object-store.ts"
 
@@ -29,19 +30,22 @@ const callerLimit = ({ CALLER_LIMIT: limit }: Env) =>
         period: limitPeriod,
       })
 
-const serve = (env: Env) =>
-  gateway(
+const serve = (env: Env) => {
+  const contract = contractRoutes(underContract.map(({ operation }) => operation))
+  return gateway(
     Layer.mergeAll(
       configuration(env),
       callerLimit(env),
       Layer.sync(ContractHistory, () => contractRuns(env)),
     ),
     {
-      ...contractRoutes(underContract.map(({ operation }) => operation)),
+      ...contract,
       idempotency: idempotentCalls(env),
       memoMap,
+      routes: [...docsRoutes, ...contract.routes],
     },
   )
+}
 
 // An isolate's bindings never change: what is made of them is made once.
 let serving: ReturnType<typeof serve> | undefined

@@ -73,7 +73,9 @@ const { app, dispose, handler } = edge.gateway(
 export const answers: ReadonlyArray<Promise<Response>> = [handler, serve.fetch].map((answer) =>
   answer(new Request("https://example.com/health")),
 )
-export const answered: Promise<Response> | Response = app.fetch(new Request("https://example.com/docs"))
+export const answered: Promise<Response> | Response = app.fetch(
+  new Request("https://example.com/openapi.json"),
+)
 export const closed: Promise<void> = dispose()
 
 const shop: edge.Route = {

@@ -152,9 +152,6 @@ it.each([
     expect(await problemOf(response)).toMatchObject({ type: "/docs#not-found" })
   }
 })
-
-it("/ leads to the documentation", async () => {
-  const response = await fetch(worker.url, { redirect: "manual" })
   expect([response.status, response.headers.get("location")]).toEqual([302, "/docs"])
 })
 

@@ -5,7 +5,7 @@ import type { Content, Document, Header, More, Operation, Parameter } from "../.
 import { kinds, Problem, statuses } from "../../src/gateway/problem.ts"
 import { served } from "../../src/gateway/perform.ts"
 import type { Description, Route } from "../../src/gateway/route.ts"
-import type { JsonSchema } from "../../src/gateway/schema-docs.ts"
+import type { JsonSchema } from "../../src/gateway/openapi.ts"
 import { descriptionOf } from "./description.ts"
 
 type Schemas = Readonly<Record<string, JsonSchema>>

@@ -49,12 +49,9 @@ describe("mounted in another app", () => {
   it("describes itself relative to the prefix", async () => {
     const document: unknown = await (await ask("/pay/openapi.json")).json()
     expect(document).toMatchObject({ servers: [{ url: "." }] })
-    expect(await (await ask("/pay/docs")).text()).toContain('href="openapi.json"')
-    for (const path of ["/pay", "/pay/"])
-      expect((await ask(path)).headers.get("location") ?? "/pay/docs").toBe("/pay/docs")
   })
 
-  it.each(["/pay/nowhere", "/pay/%68ealth", "/pay//health", "/pay/v1"])(
+  it.each(["/pay/nowhere", "/pay/docs", "/pay/%68ealth", "/pay//health", "/pay/v1"])(
     "answers %s with a 404 that has no link",
     async (path) => {
       const answer = await ask(path)
@@ -69,7 +66,7 @@ describe("mounted in another app", () => {
   )
 })
 
-it.each(["/health", "/docs", "/openapi.json"])("answers HEAD %s like GET, without the body", async (path) => {
+it.each(["/health", "/openapi.json"])("answers HEAD %s like GET, without the body", async (path) => {
   const { handler } = gateway(Logger.layer([]))
   const [head, get] = await Promise.all(
     ["HEAD", "GET"].map((method) => handler(new Request(`https://gateway.example${path}`, { method }))),

@@ -7,12 +7,12 @@ import { Hono } from "hono/tiny"
 import { document as ownDocument } from "../../generated/openapi.ts"
 import { Apis } from "./apis.ts"
 import { Caller, CallerKey } from "./caller.ts"
-import { docs } from "./docs.ts"
 import { Entry } from "./entry.ts"
 import { framed, type Serving } from "./frame.ts"
 import { routesOfOperations } from "./handlers.ts"
 import { Idempotency } from "./idempotency/idempotency.ts"
 import type { Document } from "./openapi.ts"
+import { openApiRoute } from "./openapi-route.ts"
 import { perform } from "./perform.ts"
 import { problem, refuse } from "./problem.ts"
 import { type Reply, responseOf } from "./reply.ts"
@@ -20,7 +20,7 @@ import { type Handler, pathOf, pathReader, patternOf, type Route } from "./route
 
 /** What may be other than the gateway's own. */
 export interface Extension<Services> {
-  /** All that is served then, for `/openapi.json` and `/docs`. */
+  /** All that is served then, for `/openapi.json`. */
   readonly document: Document
   /** Beside the gateway's. */
   readonly routes: ReadonlyArray<Route<Services>>
@@ -71,7 +71,7 @@ export const gateway = <Services, E>(
 ) => {
   const all: ReadonlyArray<Route<Apis | Idempotency | Services>> = [
     ...routesOfOperations(),
-    ...docs(document),
+    openApiRoute(document),
     ...routes,
   ]
   // Two gateways with one `memoMap` share `Apis`. What is fresh here belongs to one gateway.

@@ -1,5 +1,28 @@
 import type { HttpMethod } from "../api/endpoint.ts"
-import type { JsonSchema } from "./schema-docs.ts"
+
+/** A JSON Schema, as far as Effect writes them. */
+export interface JsonSchema {
+  readonly $ref?: string
+  readonly additionalProperties?: boolean | JsonSchema
+  readonly anyOf?: ReadonlyArray<JsonSchema>
+  readonly allOf?: ReadonlyArray<JsonSchema>
+  readonly const?: unknown
+  readonly enum?: ReadonlyArray<string | number | boolean | null>
+  readonly examples?: ReadonlyArray<unknown>
+  readonly exclusiveMinimum?: number
+  readonly format?: string
+  readonly items?: JsonSchema
+  readonly maxItems?: number
+  readonly maxLength?: number
+  readonly maximum?: number
+  readonly minItems?: number
+  readonly minLength?: number
+  readonly minimum?: number
+  readonly pattern?: string
+  readonly properties?: Readonly<Record<string, JsonSchema>>
+  readonly required?: ReadonlyArray<string>
+  readonly type?: string
+}
 
 /** The OpenAPI document of a gateway, as far as the gateway reads it. */
 export interface Document {
