@@ -198,7 +198,7 @@ describe.skipIf(chromiumPath === undefined)(
         await page.evaluate(axe.source)
         const grave = (selector: string) =>
           page.evaluate(async (selector) => {
-            const { axe } = globalThis as typeof globalThis & { axe: typeof import("axe-core") }
+            const { axe } = globalThis as typeof globalThis & { axe: typeof axe }
             const { violations } = await axe.run(selector)
             return violations
               .filter(({ impact }) => impact === "critical" || impact === "serious")
