@@ -198,8 +198,8 @@ describe.skipIf(chromiumPath === undefined)(
         await page.evaluate(axe.source)
         const grave = (selector: string) =>
           page.evaluate(async (selector) => {
-            const { axe } = globalThis as typeof globalThis & { axe: typeof axe }
-            const { violations } = await axe.run(selector)
+            const { axe: injected } = globalThis as typeof globalThis & { axe: typeof axe }
+            const { violations } = await injected.run(selector)
             return violations
               .filter(({ impact }) => impact === "critical" || impact === "serious")
               .map(({ id }) => id)
