@@ -1,9 +1,8 @@
 /**
- * What the Worker is measured against: one route, written by hand with nothing but the platform. It keeps to the
- * checks without which it would not be the same route, and does without all else: no retry, no deadline, no problems,
- * no limits.
+ * One route, written by hand with nothing but the platform, for comparison with the Worker. It has the checks without
+ * which it would not be the same route, and nothing else: no retry, no deadline, no problems, no limits.
  */
-import { type Env, path, readCallers, route, sha256, signature } from "./by-hand.ts"
+import { callerOf, type Env, logRequest, path, route, signature } from "./by-hand.ts"
 
 interface Answer {
   readonly success?: boolean
@@ -11,8 +10,6 @@ interface Answer {
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-let callers: ReadonlyMap<string, string> | undefined
 
 interface Served {
   readonly status: number
@@ -24,9 +21,7 @@ const serve = async (request: Request, env: Env): Promise<Served> => {
   if (request.method !== "POST" || new URL(request.url).pathname !== route) {
     return { body: { title: "No such route" }, status: 404 }
   }
-  callers ??= readCallers(env.CALLER_KEYS)
-  const presented = /^Bearer (.+)$/.exec(request.headers.get("authorization") ?? "")?.[1] ?? ""
-  const caller = callers.get(await sha256(presented))
+  const caller = await callerOf(request.headers.get("authorization"), env)
   if (caller === undefined) return { body: { title: "No known caller key" }, status: 401 }
   const { amount, user_id } = (await request.json()) as {
     readonly amount?: unknown
@@ -57,12 +52,9 @@ export default {
     const begun = Date.now()
     const requestId = request.headers.get("x-request-id") ?? crypto.randomUUID()
     const { body, caller, status } = await serve(request, env)
-    const entry = { caller, duration_ms: Date.now() - begun, request_id: requestId, route, status }
-    console.log(JSON.stringify({ level: "INFO", message: entry, timestamp: new Date(begun).toISOString() }))
+    logRequest(begun, { caller, requestId, status })
     return Response.json(body, { headers: { "x-request-id": requestId }, status })
   },
 }
 
-/** The configuration of the runtime, the same for all Workers, names these. */
-export class ContractRuns {}
-export class IdempotentCalls {}
+export { ContractRuns, IdempotentCalls } from "./durable-objects.ts"

@@ -12,14 +12,6 @@ export const route = "/v1/paywint/platform/checkout-tokens"
 /** The provider's path. */
 export const path = "/api/checkout/token/platform"
 
-/** The names of the callers, by the digests of their keys. */
-export const readCallers = (text: string): ReadonlyMap<string, string> => {
-  const keys = JSON.parse(text) as Readonly<Record<string, ReadonlyArray<string>>>
-  return new Map(
-    Object.entries(keys).flatMap(([caller, digests]) => digests.map((digest) => [digest, caller])),
-  )
-}
-
 const encoder = new TextEncoder()
 
 export const hex = (bytes: ArrayBuffer): string =>
@@ -37,4 +29,32 @@ export const signature = async (secret: string, path: string, body: string): Pro
   ])
   const canonical = encoder.encode(`POST${path}${await sha256(body)}`)
   return hex(await crypto.subtle.sign("HMAC", await key, canonical))
+}
+
+const readCallers = (text: string): ReadonlyMap<string, string> => {
+  const keys = JSON.parse(text) as Readonly<Record<string, ReadonlyArray<string>>>
+  return new Map(
+    Object.entries(keys).flatMap(([caller, digests]) => digests.map((digest) => [digest, caller])),
+  )
+}
+
+let callers: ReadonlyMap<string, string> | undefined
+
+/** The name of the caller whose key an `Authorization` header has. */
+export const callerOf = async (
+  authorization: string | null | undefined,
+  env: Env,
+): Promise<string | undefined> => {
+  callers ??= readCallers(env.CALLER_KEYS)
+  return callers.get(await sha256(/^Bearer (.+)$/.exec(authorization ?? "")?.[1] ?? ""))
+}
+
+/** Writes the one log line of a request that began at `begun`, in milliseconds since the epoch. */
+export const logRequest = (
+  begun: number,
+  request: { readonly caller: string | undefined; readonly requestId: string; readonly status: number },
+) => {
+  const { caller, requestId, status } = request
+  const entry = { caller, duration_ms: Date.now() - begun, request_id: requestId, route, status }
+  console.log(JSON.stringify({ level: "INFO", message: entry, timestamp: new Date(begun).toISOString() }))
 }

@@ -7,12 +7,11 @@ import createClient from "openapi-fetch"
 import pRetry, { AbortError } from "p-retry"
 import * as z from "zod"
 import type { paths } from "../../generated/paywint-platform/types.ts"
-import { type Env, path, readCallers, route, sha256, signature } from "./by-hand.ts"
+import { callerOf, type Env, logRequest, path, route, signature } from "./by-hand.ts"
 
 const Request = z.strictObject({ amount: z.number().positive(), user_id: z.uuid() })
 const Answer = z.object({ checkout_token: z.string(), expires_at: z.string() })
 
-let callers: ReadonlyMap<string, string> | undefined
 let client: ReturnType<typeof createClient<paths>> | undefined
 
 const app = new Hono<{ Bindings: Env; Variables: { caller: string; requestId: string } }>()
@@ -22,21 +21,11 @@ app.use(async (context, next) => {
   const requestId = context.req.header("x-request-id") ?? crypto.randomUUID()
   context.header("x-request-id", requestId)
   await next()
-  const { status } = context.res
-  const entry = {
-    caller: context.get("caller"),
-    duration_ms: Date.now() - begun,
-    request_id: requestId,
-    route,
-    status,
-  }
-  console.log(JSON.stringify({ level: "INFO", message: entry, timestamp: new Date(begun).toISOString() }))
+  logRequest(begun, { caller: context.get("caller"), requestId, status: context.res.status })
 })
 
 app.use(async (context, next) => {
-  callers ??= readCallers(context.env.CALLER_KEYS)
-  const presented = /^Bearer (.+)$/.exec(context.req.header("authorization") ?? "")?.[1] ?? ""
-  const caller = callers.get(await sha256(presented))
+  const caller = await callerOf(context.req.header("authorization"), context.env)
   if (caller === undefined) return context.json({ title: "No known caller key" }, 401)
   context.set("caller", caller)
   return next()
@@ -76,6 +65,4 @@ app.post(route, async (context) => {
 
 export default app
 
-/** The configuration of the runtime, the same for all Workers, names these. */
-export class ContractRuns {}
-export class IdempotentCalls {}
+export { ContractRuns, IdempotentCalls } from "./durable-objects.ts"

@@ -18,6 +18,4 @@ export default {
   },
 }
 
-/** The configuration of the runtime, the same for all Workers, names these. */
-export class ContractRuns {}
-export class IdempotentCalls {}
+export { ContractRuns, IdempotentCalls } from "./durable-objects.ts"
