@@ -1,8 +1,8 @@
 /** The page of the contract runs, as the Worker serves it to a browser. */
-import { type Browser, chromium, type Page } from "playwright-core"
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
+import type { Page } from "playwright-core"
+import { afterAll, beforeAll, expect, it, vi } from "vitest"
 import { callerKeys } from "../caller-keys.ts"
-import { chromiumPath } from "../chromium.ts"
+import { describeInChromium } from "../in-chromium.ts"
 import { entered, enterKey, pageKey } from "../entered-key.ts"
 import { startWorker } from "./start-worker.ts"
 
@@ -54,70 +54,61 @@ it("goes on for the others when the first reader hangs up", async () => {
   }
 })
 
-describe.skipIf(chromiumPath === undefined)(
-  chromiumPath === undefined ? "in a browser (skipped: no Chromium on PATH)" : "in Chromium",
-  () => {
-    let browser: Browser | undefined
-    let page: Page
-    const refused: Array<string> = []
-    beforeAll(async () => {
-      browser = await chromium.launch({
-        args: ["--no-sandbox", "--disable-gpu"],
-        executablePath: chromiumPath ?? "",
-      })
-      page = await (await browser.newContext()).newPage()
-      page.on("console", (message) => refused.push(message.text()))
-    })
-    afterAll(() => browser?.close())
-    const enter = async (text: string) => {
-      await page.getByLabel("Page key").fill(text)
-      await page.getByRole("button", { name: "Open" }).click()
-    }
+describeInChromium("the page", (browser) => {
+  let page: Page
+  const refused: Array<string> = []
+  beforeAll(async () => {
+    page = await (await browser().newContext()).newPage()
+    page.on("console", (message) => refused.push(message.text()))
+  })
+  const enter = async (text: string) => {
+    await page.getByLabel("Page key").fill(text)
+    await page.getByRole("button", { name: "Open" }).click()
+  }
 
-    it("asks for the key, says so where it is another one, and asks once", async () => {
-      const { host } = new URL(worker.url)
-      const answer = await page.goto(`${worker.url}/contracts`)
-      expect([answer?.status(), await page.title()]).toEqual([403, "Contracts: enter the key"])
-      await enter("another key")
-      expect(await page.getByRole("alert").innerText()).toBe("That is not the key.")
-      expect(await page.context().cookies()).toEqual([])
-      await enter(pageKey)
-      await expect.poll(() => page.title()).toBe("Contracts: nothing has ever run")
-      expect(new URL(page.url())).toMatchObject({ host, pathname: "/contracts", search: "" })
-      await page.reload()
-      expect(await page.title()).toBe("Contracts: nothing has ever run")
-      const again = await page.context().newPage()
-      await again.goto(`${worker.url}/contracts`)
-      expect(await again.title()).toBe("Contracts: nothing has ever run")
-      await again.close()
-    })
+  it("asks for the key, says so where it is another one, and asks once", async () => {
+    const { host } = new URL(worker.url)
+    const answer = await page.goto(`${worker.url}/contracts`)
+    expect([answer?.status(), await page.title()]).toEqual([403, "Contracts: enter the key"])
+    await enter("another key")
+    expect(await page.getByRole("alert").innerText()).toBe("That is not the key.")
+    expect(await page.context().cookies()).toEqual([])
+    await enter(pageKey)
+    await expect.poll(() => page.title()).toBe("Contracts: nothing has ever run")
+    expect(new URL(page.url())).toMatchObject({ host, pathname: "/contracts", search: "" })
+    await page.reload()
+    expect(await page.title()).toBe("Contracts: nothing has ever run")
+    const again = await page.context().newPage()
+    await again.goto(`${worker.url}/contracts`)
+    expect(await again.title()).toBe("Contracts: nothing has ever run")
+    await again.close()
+  })
 
-    it("keeps a cookie that no script reads, for weeks", async () => {
-      const [cookie, ...others] = await page.context().cookies()
-      expect(others).toEqual([])
-      expect(cookie).toMatchObject({ httpOnly: true, path: "/", sameSite: "Strict" })
-      expect(JSON.stringify(cookie)).not.toContain(pageKey)
-      expect(await page.evaluate(() => document.cookie)).toBe("")
-      expect((cookie?.expires ?? 0) - Date.now() / 1000).toBeGreaterThan(14 * 24 * 60 * 60)
-    })
+  it("keeps a cookie that no script reads, for weeks", async () => {
+    const [cookie, ...others] = await page.context().cookies()
+    expect(others).toEqual([])
+    expect(cookie).toMatchObject({ httpOnly: true, path: "/", sameSite: "Strict" })
+    expect(JSON.stringify(cookie)).not.toContain(pageKey)
+    expect(await page.evaluate(() => document.cookie)).toBe("")
+    expect((cookie?.expires ?? 0) - Date.now() / 1000).toBeGreaterThan(14 * 24 * 60 * 60)
+  })
 
-    it("applies the page's style, and refuses nothing of it", async () => {
-      const width = await page.locator("body").evaluate((body) => getComputedStyle(body).maxWidth)
-      expect(width).toBe("960px")
-      // A 403 is written to the console as well.
-      expect(refused.filter((text) => /Content Security Policy/i.test(text))).toEqual([])
-    })
+  it("applies the page's style, and refuses nothing of it", async () => {
+    const width = await page.locator("body").evaluate((body) => getComputedStyle(body).maxWidth)
+    expect(width).toBe("960px")
+    // A 403 is written to the console as well.
+    expect(refused.filter((text) => /Content Security Policy/i.test(text))).toEqual([])
+  })
 
-    it("offers a link to people who came from another site", async () => {
-      // The browser takes localhost and 127.0.0.1 for two sites.
-      const elsewhere = worker.url.replace("127.0.0.1", "localhost")
-      await page.goto(`${elsewhere}/health`)
-      await page.evaluate((url) => {
-        location.href = url
-      }, `${worker.url}/contracts`)
-      await page.getByRole("link", { name: "open the page again" }).click()
-      await page.waitForURL(`${worker.url}/contracts`)
-      await expect.poll(() => page.title()).toBe("Contracts: nothing has ever run")
-    })
-  },
-)
+  it("offers a link to people who came from another site", async () => {
+    // The browser takes localhost and 127.0.0.1 for two sites.
+    const elsewhere = worker.url.replace("127.0.0.1", "localhost")
+    await page.goto(`${elsewhere}/health`)
+    await page.evaluate((url) => {
+      location.href = url
+    }, `${worker.url}/contracts`)
+    await page.getByRole("link", { name: "open the page again" }).click()
+    await page.waitForURL(`${worker.url}/contracts`)
+    await expect.poll(() => page.title()).toBe("Contracts: nothing has ever run")
+  })
+})
