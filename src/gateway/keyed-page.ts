@@ -44,7 +44,7 @@ export const keyedPage = <R>({ html, path, style, title }: Page<R>): ReadonlyArr
       entry.route = path
       const { headers, url } = asked.request
       return key.opens(url, headers.get("cookie") ?? undefined)
-        ? text(yield* render, pageHeaders(style, "'self'"))
+        ? text(yield* render, pageHeaders(style))
         : ask(asked, 403)
     })
 
@@ -106,7 +106,7 @@ input, button { box-sizing: border-box; font: inherit; margin: .25rem 0 .75rem; 
 [role=alert] { font-weight: 600 }
 `
 
-const formHeaders = pageHeaders(formStyle, "'self'")
+const formHeaders = pageHeaders(formStyle)
 
 const form = (path: string, title: string, fault: string): string =>
   markup`<!doctype html>

@@ -1,4 +1,5 @@
 import * as Effect from "effect/Effect"
+import { htmlHeaders } from "../gateway/page-headers.ts"
 import { text } from "../gateway/reply.ts"
 import type { Route } from "../gateway/route.ts"
 import { docsPage } from "./docs-page.ts"
@@ -7,26 +8,16 @@ import { docsPage } from "./docs-page.ts"
  * Scalar inserts style elements, so styles may be inline. It also probes `Function("")` and catches the failure: the
  * browser reports a violation, and that is no reason to allow `unsafe-eval`.
  */
-const policy = [
-  "default-src 'none'",
+const sources = [
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self' data:",
   "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ")
+]
 
-const page = text(docsPage, {
-  // A deployment removes the scripts of the one before, so a browser must not keep a page that names them.
-  "cache-control": "no-cache",
-  "content-security-policy": policy,
-  "content-type": "text/html; charset=utf-8",
-  "referrer-policy": "no-referrer",
-  "x-content-type-options": "nosniff",
-})
+// A deployment removes the scripts of the one before, so a browser must not keep a page that names them.
+const page = text(docsPage, htmlHeaders({ cacheControl: "no-cache", formAction: "'none'", sources }))
 
 /** The API reference at `/docs`, and `/`, which leads to it. */
 export const docsRoutes: ReadonlyArray<Route> = [
