@@ -1,5 +1,6 @@
 import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
+import { namesInPath } from "../../src/api/endpoint.ts"
 import type { Served } from "../../src/gateway/perform.ts"
 import type { Description } from "../../src/gateway/route.ts"
 
@@ -13,7 +14,9 @@ export const descriptionOf = ({
   route,
   safeToRetry,
 }: Served): Description => {
-  const renamed = new Map(names(endpoint.path).map((name, at) => [name, names(route.path)[at] ?? name]))
+  const renamed = new Map(
+    namesInPath(endpoint.path).map((name, at) => [name, namesInPath(route.path)[at] ?? name]),
+  )
   const params =
     endpoint.params === undefined || !SchemaAST.isObjects(endpoint.params.ast)
       ? []
@@ -38,8 +41,6 @@ export const descriptionOf = ({
     tag: "checkouts",
   }
 }
-
-const names = (path: string) => Array.from(path.matchAll(/\{([^{}]+)\}/g), ([, name = ""]) => name)
 
 /** The schema of what an envelope holds. */
 const inside = (answer: Schema.Constraint, property: string | undefined): Schema.Constraint => {

@@ -1,11 +1,18 @@
 import * as Schema from "effect/Schema"
 import { contractRoutes } from "../../src/contract/routes.ts"
 import { routesOfOperations } from "../../src/gateway/handlers.ts"
-import type { Content, Document, Header, More, Operation, Parameter } from "../../src/gateway/openapi.ts"
+import type {
+  Content,
+  Document,
+  Header,
+  JsonSchema,
+  More,
+  Operation,
+  Parameter,
+} from "../../src/gateway/openapi.ts"
 import { kinds, Problem, statuses } from "../../src/gateway/problem.ts"
 import { served } from "../../src/gateway/perform.ts"
 import type { Description, Route } from "../../src/gateway/route.ts"
-import type { JsonSchema } from "../../src/gateway/openapi.ts"
 import { descriptionOf } from "./description.ts"
 
 type Schemas = Readonly<Record<string, JsonSchema>>

@@ -15,6 +15,7 @@ import {
 import { checkedBaseUrl, checkedCredential, type Options } from "../provider/options.ts"
 import { checkPolicy } from "../provider/policy.ts"
 import { type Api, type Authentication, faultOf, type OptionsOf, type TokenSource } from "./define.ts"
+import { namesInPath } from "./endpoint.ts"
 import type { Operation } from "./operation.ts"
 import { pathTemplate, placed, querySerializer, serialisedBody, serialisedPath } from "./request.ts"
 
@@ -162,7 +163,7 @@ export type ServiceOf<Operations> = { readonly [Name in keyof Operations]: Metho
 const methodOf = <O extends Operation>(operation: O, connection: Connection, options: Options): Method<O> => {
   const made = callable(operation, connection)
   const { body: content, path } = operation.endpoint
-  const names = Array.from(path.matchAll(/\{([^{}]+)\}/g), ([, name = ""]) => name)
+  const names = namesInPath(path)
   const method = (...args: ReadonlyArray<unknown>) => {
     const rest = args.slice(names.length)
     const body = content === undefined ? undefined : rest.shift()

@@ -120,3 +120,7 @@ export interface EndpointOf<
   }
   readonly success: Partial<Succeeded<Described<Paths, Path, Method>>> & Endpoint["success"]
 }
+
+/** The names of the parameters in a path such as `/stores/{storeId}/orders`, in their order. */
+export const namesInPath = (path: string): ReadonlyArray<string> =>
+  Array.from(path.matchAll(/\{([^{}]+)\}/g), ([, name = ""]) => name)

@@ -157,7 +157,7 @@ const bound = <R>(
   })
 }
 
-/** What a route serves to its requests. */
+/** Makes the function that finds the handler of a route and the parameters of a request to it. */
 const servingOf = (route: Pick<Route, "method" | "path">) => {
   const key = keyOf(route)
   const readPath = pathReader(route.path)

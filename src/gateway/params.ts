@@ -1,5 +1,5 @@
 import * as SchemaAST from "effect/SchemaAST"
-import type { ParameterPlace } from "../api/endpoint.ts"
+import { namesInPath, type ParameterPlace } from "../api/endpoint.ts"
 import type { Served } from "./perform.ts"
 
 /** A request, as far as its parameters are in it. */
@@ -18,10 +18,7 @@ export interface ParamsSource {
  */
 export const paramsReader = ({ endpoint: { params, places = {} }, route }: Served) => {
   const types = new Map(params === undefined ? [] : propertiesOf(params.ast))
-  const inPath = Array.from(
-    (params === undefined ? "" : route.path).matchAll(/\{([^{}]+)\}/g),
-    ([, name = ""]) => name,
-  )
+  const inPath = params === undefined ? [] : namesInPath(route.path)
   const others = Object.entries(places).filter(([, place]) => place.in !== "path")
   const hasQuery = others.some(([, place]) => place.in === "query")
   return ({ header, path, search }: ParamsSource): Readonly<Record<string, unknown>> => {

@@ -1,5 +1,6 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import { namesInPath } from "../api/endpoint.ts"
 import type { Operation, Route } from "../api/operation.ts"
 import { isJsonType } from "../api/request.ts"
 import { apis } from "../apis.ts"
@@ -26,8 +27,6 @@ export const served: Readonly<Record<string, Served>> = Object.fromEntries(
     .map((operation) => [operation.fullName, operation]),
 )
 
-const namesIn = (path: string) => Array.from(path.matchAll(/\{([^{}]+)\}/g), ([, name = ""]) => name)
-
 /** The input of an operation. A route's parameters stand for those of the provider's path, in the same order. */
 export const inputOf = (
   { endpoint, route }: Served,
@@ -35,9 +34,9 @@ export const inputOf = (
   body: unknown,
 ): Input<unknown, unknown> => {
   if (endpoint.params === undefined) return { body, params: undefined }
-  const own = namesIn(endpoint.path)
+  const own = namesInPath(endpoint.path)
   const given: Record<string, unknown> = { ...params }
-  const renamed = namesIn(route.path).map((name, at) => {
+  const renamed = namesInPath(route.path).map((name, at) => {
     const value = given[name]
     delete given[name]
     return [own[at] ?? name, value] as const
